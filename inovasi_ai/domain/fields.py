@@ -1,0 +1,140 @@
+"""Field types of the facts model: they accept what people write and keep the original beside the typed value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from inovasi_ai.domain.form import profile_form
+from inovasi_ai.text.dates import parse_date
+from inovasi_ai.text.formatting import format_date, format_quantity
+from inovasi_ai.text.quantities import parse_quantity
+from inovasi_ai.text.values import PartialDate, Quantity
+
+__all__ = ["Bendera", "Pilihan", "Tahun", "Tanggal", "Teks", "Ukuran", "input_error", "pilihan"]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_SPACE = re.compile(r"\s+")
+_YES = frozenset({"ya", "y", "true", "benar", "ada", "sudah"})
+_NO = frozenset({"tidak", "t", "false", "salah", "belum", "no", "n"})
+
+
+def input_error(kind: str, message: str, *, expected: str, suggestion: str = "") -> PydanticCustomError:
+    """Build the error that `sources` turns into a `Problem`; `message` is Indonesian, without a final full stop."""
+    return PydanticCustomError(
+        "inovasi_" + kind,  # type: ignore[arg-type]
+        message,  # type: ignore[arg-type]
+        {"expected": expected, "suggestion": suggestion},
+    )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+        raise input_error("text", "isian ini harus berupa teks", expected="satu teks, bukan daftar atau kelompok isian")
+    text = str(value)
+    if _CONTROL.search(text):
+        raise input_error(
+            "control", "teks memuat karakter kendali yang tidak tampak", expected="teks tanpa karakter kendali"
+        )
+    text = _SPACE.sub(" ", text).strip()
+    if not text:
+        raise input_error("empty", "isian ini kosong", expected="teks, atau hapus barisnya bila belum ada faktanya")
+    return text
+
+
+def _quantity(value: object) -> Quantity:
+    if isinstance(value, Quantity):
+        return value
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        amount = Decimal(str(value))
+        if amount.is_finite():
+            return Quantity(amount, amount, text=str(value))
+    if isinstance(value, str):
+        parsed = parse_quantity(value)
+        if parsed is not None:
+            return parsed
+    raise input_error(
+        "quantity",
+        "angka ini tidak terbaca",
+        expected="satu angka dengan satuannya, misalnya `12,5 persen`, `14 hari kerja`, `Rp1.250.000`, `±300 orang`",
+    )
+
+
+def _date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        parsed = parse_date(str(value).strip())
+        if parsed is not None and 1945 <= parsed.year <= 2100:
+            return parsed
+    raise input_error(
+        "date", "tanggal ini tidak terbaca atau tidak ada di kalender", expected="tanggal, misalnya `3 Maret 2024`"
+    )
+
+
+def _year(value: object) -> int:
+    text = str(value).strip() if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    if re.fullmatch(r"[0-9]{4}", text) and 1900 <= int(text) <= 2100:
+        return int(text)
+    raise input_error("year", "tahun ini tidak terbaca", expected="empat angka antara 1900 dan 2100, misalnya `2024`")
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().casefold() if isinstance(value, str) else ""
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise input_error("flag", "isian ini harus `ya` atau `tidak`", expected="`ya` atau `tidak`")
+
+
+def pilihan(field: str) -> Callable[[object], str]:
+    """Validator for a field whose allowed values stand in the form's data (`rubrics/<edition>/profile.yaml`)."""
+
+    def choose(value: object) -> str:
+        choices = profile_form().choices(field)
+        code = choices.find(_text(value))
+        if code is None:
+            nearest = choices.nearest(str(value))
+            raise input_error(
+                "choice", "pilihan ini tidak dikenal", expected=choices.listing(), suggestion=nearest or ""
+            )
+        return code
+
+    return choose
+
+
+Teks = Annotated[str, BeforeValidator(_text)]
+"""Text with white space folded; empty text and control characters are errors."""
+
+Ukuran = Annotated[
+    Quantity,
+    PlainValidator(_quantity),
+    PlainSerializer(lambda quantity: quantity.text or format_quantity(quantity), return_type=str),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["12,5 persen", "14 hari kerja", "Rp1.250.000"]}),
+]
+"""A quantity as people write it: `12,5`, `Rp. 1.250.000,-`, `14 hari kerja`, `±300 orang`."""
+
+Tanggal = Annotated[
+    PartialDate,
+    PlainValidator(_date),
+    PlainSerializer(format_date, return_type=str),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["3 Maret 2024", "2024-03-03", "Maret 2024"]}),
+]
+"""A date known to the day, the month or the year."""
+
+Tahun = Annotated[
+    int, PlainValidator(_year), WithJsonSchema({"type": ["integer", "string"], "minimum": 1900, "maximum": 2100})
+]
+Bendera = Annotated[
+    bool, PlainValidator(_flag), WithJsonSchema({"enum": [True, False, "ya", "tidak"]})
+]
+Pilihan = str
+"""A code out of the form's data; use with `Annotated[Pilihan, BeforeValidator(pilihan("field"))]`."""

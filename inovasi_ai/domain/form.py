@@ -1,0 +1,122 @@
+"""The profile form of an edition: official labels, allowed values and mandatory fields, read from `profile.yaml`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import yaml
+
+from inovasi_ai import resources
+
+__all__ = ["Choices", "FormField", "ProfileForm", "default_edition", "profile_form"]
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def _slug(text: str) -> str:
+    return _NOT_WORD.sub("_", text.casefold()).strip("_")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The closed set of values of one field: code to official label."""
+
+    labels: Mapping[str, str]
+    aliases: Mapping[str, str]
+
+    def find(self, text: str) -> str | None:
+        """Return the code for a code, label or alias in any capitals and punctuation, else None."""
+        wanted = _slug(text)
+        for code, label in self.labels.items():
+            if wanted in (_slug(code), _slug(label)):
+                return code
+        return self.aliases.get(wanted)
+
+    def nearest(self, text: str) -> str | None:
+        from rapidfuzz import fuzz, process
+
+        candidates = {**self.labels, **{alias: alias for alias in self.aliases}}
+        best = process.extractOne(_slug(text), {code: _slug(label) for code, label in candidates.items()}, scorer=fuzz.WRatio)
+        if best is None or best[1] < 60:
+            return None
+        return self.labels.get(str(best[2])) or self.aliases.get(str(best[2]))
+
+    def listing(self) -> str:
+        labels = list(self.labels.values())
+        shown = labels if len(labels) <= 10 else [*labels[:8], f"… ({len(labels)} pilihan)"]
+        return "salah satu dari: " + "; ".join(shown)
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of the form: official label, whether it must be filled, and what is said about it."""
+
+    id: str
+    label: str
+    mandatory: str
+    """`ya`, `tidak`, `unknown`, or the condition in words."""
+    guidance: str
+    confidence: str
+    conflicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileForm:
+    """All fields of one edition's form, in the form's order."""
+
+    edition: str
+    fields: Mapping[str, FormField]
+    _choices: Mapping[str, Choices]
+
+    def choices(self, field: str) -> Choices:
+        return self._choices[field]
+
+    def has_choices(self, field: str) -> bool:
+        return field in self._choices
+
+    def label(self, field: str) -> str:
+        """Official label of a field; the id itself when the form does not have it."""
+        found = self.fields.get(field)
+        return found.label if found else field
+
+
+@functools.cache
+def default_edition() -> str:
+    """Id of the rubric used when none is named; it stands in `rubrics/index.yaml`."""
+    with resources.find("rubrics", "index.yaml").open(encoding="utf-8") as stream:
+        return str(yaml.load(stream, _Loader)["default"])
+
+
+@functools.cache
+def profile_form(edition: str | None = None) -> ProfileForm:
+    """Load `rubrics/<edition>/profile.yaml`; the default edition when none is named."""
+    edition = edition or default_edition()
+    with resources.find("rubrics", f"{edition}/profile.yaml").open(encoding="utf-8") as stream:
+        data = yaml.load(stream, _Loader)
+    fields: dict[str, FormField] = {}
+    choices: dict[str, Choices] = {}
+    sets = {
+        name: Choices(MappingProxyType({_slug(label): label for label in labels}), MappingProxyType({}))
+        for name, labels in data.get("sets", {}).items()
+    }
+    for entry in data["fields"]:
+        fields[entry["id"]] = FormField(
+            id=entry["id"],
+            label=entry["label"],
+            mandatory=str(entry.get("mandatory", "unknown")),
+            guidance=str(entry.get("guidance", "")),
+            confidence=str(entry.get("confidence", "unknown")),
+            conflicts=tuple(entry.get("conflicts", ())),
+        )
+        if "choices" in entry:
+            aliases = {_slug(alias): code for code, names in entry.get("aliases", {}).items() for alias in names}
+            labels = {str(code): str(label) for code, label in entry["choices"].items()}
+            choices[entry["id"]] = Choices(MappingProxyType(labels), MappingProxyType(aliases))
+        elif "choices_from" in entry:
+            choices[entry["id"]] = sets[entry["choices_from"]]
+    return ProfileForm(edition, MappingProxyType(fields), MappingProxyType(choices))
