@@ -1,9 +1,9 @@
-"""What it costs to start: `import inovasi_ai` beside a bare interpreter and beside `import openai`, and one whole `check`.
+"""What it costs to start: `import inovasi_ai` beside a bare interpreter and `import openai`, and one whole `check`.
 
     python benchmarks/startup.py [RUNS]
 
-Each figure is wall time of a fresh process, in milliseconds; the kinds take turns, so that a busy moment hits all of them.
-The minimum is the figure to compare, the median shows how restless the machine was.
+Each figure is wall time of a fresh process, in milliseconds; the kinds take turns, so that a busy moment hits all of
+them. The minimum is the figure to compare, the median shows how restless the machine was.
 """
 
 from __future__ import annotations
