@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag
 
 __all__ = [
     "Cause",
@@ -172,14 +172,8 @@ class Report(_Frozen):
     findings: tuple[AnyFinding, ...] = ()
     """Everything found, gaps included, in reading order."""
     mentions: tuple[Mention, ...] = ()
-    completeness: Decimal = Field(alias="kelengkapan", default=Decimal(0))
-    """*Kelengkapan*, 0–100: the formula stands in the rubric and in docs/architecture.md."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    @property
-    def kelengkapan(self) -> Decimal:
-        return self.completeness
+    kelengkapan: Decimal = Decimal(0)
+    """Completeness, 0–100: the formula stands in the rubric and in docs/architecture.md."""
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

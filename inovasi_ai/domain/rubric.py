@@ -1,0 +1,316 @@
+"""`Rubric`: one edition of requirements as data: sections, elements and how they are detected, conditions, criteria, indicators.
+
+A rubric is a folder: `rubric.yaml` (sections, conditions, criteria, what is unknown), `elements/<id>.yaml` (one element a file; a
+second YAML document holds its examples), `cues.yaml` (lists of words that detection refers to), `indicators.yaml`, `profile.yaml`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+
+from inovasi_ai import resources
+from inovasi_ai.domain.form import default_edition
+from inovasi_ai.domain.rubric_files import RubricFiles, read_document
+from inovasi_ai.text.values import QuantityKind, RegulationLevel
+
+__all__ = [
+    "AgeWindow",
+    "Citation",
+    "Clause",
+    "Condition",
+    "Criterion",
+    "Element",
+    "Example",
+    "Indicator",
+    "Part",
+    "Quantities",
+    "Rubric",
+    "RubricSection",
+    "Steps",
+    "load_rubric",
+]
+
+Confidence = Literal["high", "medium", "low", "unknown"]
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _limit(value: object) -> object:
+    return None if value == "unknown" else value
+
+
+Limit = Annotated[int | None, BeforeValidator(_limit)]
+"""A number of words; None where the rules say nothing or it is not known (`unknown` in YAML)."""
+
+
+class Sourced(_Data):
+    """Where a statement of the rules comes from and how sure it is."""
+
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = "unknown"
+    conflicts: tuple[str, ...] = ()
+
+
+class Citation(_Data):
+    """Regulations cited in the passage."""
+
+    level: tuple[RegulationLevel, ...] = ()
+    """Any level when empty."""
+    require: tuple[Literal["number", "year"], ...] = ()
+    min: int = 1
+
+
+class Quantities(_Data):
+    """Quantities stated in the passage."""
+
+    kinds: tuple[QuantityKind, ...] = ()
+    """Any kind when empty."""
+    min: int = 1
+
+
+class Steps(_Data):
+    """Steps in order: list items, or sentences that open with a word of order."""
+
+    min: int
+    cues: str
+    """The cue list of words of order."""
+
+
+class Clause(_Data):
+    """One way a passage can carry a part. Everything named must hold within `within` neighbouring sentences."""
+
+    name: str
+    """Shown when the checker explains why a passage passed."""
+    cues: tuple[str, ...] = ()
+    """Cue lists that must all occur."""
+    any_cue: tuple[str, ...] = ()
+    """Cue lists of which one must occur."""
+    without: tuple[str, ...] = ()
+    """Cue lists that void the passage."""
+    citation: Citation | None = None
+    quantities: Quantities | None = None
+    period: bool = False
+    """A date, year or period is named."""
+    steps: Steps | None = None
+    fact: bool = False
+    """The passage says what a fact of the part says (only where facts are at hand)."""
+    under_heading: bool = False
+    """Only under the element's own heading."""
+    within: Annotated[int, Field(ge=1, le=5)] = 1
+    min_words: Annotated[int, Field(ge=1)] = 5
+    """Shorter sentences are headings or fragments and carry nothing."""
+
+
+class Part(_Data):
+    """One thing an element must contain."""
+
+    id: str
+    title: str
+    """A noun phrase: what must be there."""
+    ask: str
+    """The question to put to the innovator when there is no fact."""
+    facts: tuple[str, ...] = ()
+    """Dotted patterns of the fact ids that feed it; `*` stands for one segment: `masalah.*.*.nilai`."""
+    facts_level: tuple[RegulationLevel, ...] = ()
+    """Of regulation facts only those of these levels."""
+    required: bool = True
+    severity: Literal["blocking", "warning"] = "blocking"
+    """How bad it is when it is not there."""
+    when: str | None = None
+    """Fact id that must exist for the part to be required, such as `waktu_pengembangan`."""
+    detect: tuple[Clause, ...] = ()
+    """Any one of these makes the part present."""
+    weak: tuple[Clause, ...] = ()
+    """Any one of these makes it partial."""
+
+
+class Element(Sourced):
+    """A required element of a section."""
+
+    id: str
+    title: str
+    question: str
+    explanation: str
+    headings: tuple[str, ...] = ()
+    """Headings under which people write it."""
+    facts: tuple[str, ...] = ()
+    """Groups of facts it is written from."""
+    ask_whom: str = "inovator"
+    scope: Literal["profile", "section"] = "profile"
+    """`profile`: content counts wherever it stands; `section`: only in its own section."""
+    weight: Decimal = Decimal(1)
+    """Weight in the completeness score."""
+    parts: tuple[Part, ...]
+
+
+class RubricSection(Sourced):
+    """A narrative section of the form."""
+
+    id: str
+    title: str
+    explanation: str = ""
+    headings: tuple[str, ...] = ()
+    min_words: Limit = None
+    max_words: Limit = None
+    elements: tuple[str, ...]
+
+
+class AgeWindow(Sourced):
+    """When an innovation must have been applied, or developed if applied earlier."""
+
+    text: str
+    start: datetime.date
+    end: datetime.date
+    where: str = ""
+    failures: Mapping[Literal["late", "early", "unknown"], str]
+    """What to tell the official, by case."""
+
+
+class Condition(Sourced):
+    """A general condition that is shown to people; machine use stands in its own field."""
+
+    id: str
+    text: str
+    note: str = ""
+
+
+class Criterion(Sourced):
+    """A general criterion and where its evidence stands."""
+
+    id: str
+    title: str
+    evidence_in: tuple[str, ...] = ()
+
+
+class Indicator(Sourced):
+    """A scored indicator, as far as gaps need it: what it is worth and which documents prove it."""
+
+    number: int
+    title: str
+    weight: Decimal
+    mandatory: bool
+    documents: tuple[str, ...]
+    question: str
+    decree_year_rule: bool = False
+    """The decree's year must be the year of application (indicator on regulation)."""
+
+    @property
+    def points(self) -> Decimal:
+        """The most an innovation can get for it: weight times the highest level, 3."""
+        return self.weight * 3
+
+
+class Completeness(_Data):
+    """How *kelengkapan* is counted."""
+
+    text: str
+    present: Decimal
+    partial: Decimal
+    absent: Decimal
+
+
+class Example(_Data):
+    """A text and what the checker must say of one element in it."""
+
+    kind: Literal["passing", "failing", "near_miss"]
+    text: str
+    status: Literal["present", "partial", "absent"]
+    span: str = ""
+    """Words that must lie in the passage that carries the verdict."""
+    parts: Mapping[str, Literal["present", "partial", "absent"]] = {}
+    why: str = ""
+
+
+class Rubric(_Data):
+    """One edition of requirements. Load it with `load_rubric("iga-2026")`."""
+
+    id: str
+    family: str
+    edition: str
+    revision: int
+    title: str
+    document: Mapping[str, str | bool | tuple[str, ...]]
+    """The official document: title, issuer, number, date, whether it was read directly."""
+    sources: Mapping[str, str]
+    """Source key to what it is."""
+    legal_basis: tuple[str, ...] = ()
+    sections: tuple[RubricSection, ...]
+    age_window: AgeWindow | None = None
+    conditions: tuple[Condition, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    points_of: Decimal | None = None
+    """The highest indicator score an innovation can reach."""
+    completeness: Completeness
+    unknowns: tuple[str, ...] = ()
+    elements: Mapping[str, Element] = {}
+    indicators: tuple[Indicator, ...] = ()
+    cues: Mapping[str, tuple[str, ...]] = {}
+
+    _files: RubricFiles = PrivateAttr()
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 (hex) over the rubric's files; printed in every report."""
+        return self._files.content_hash
+
+    @property
+    def folder(self) -> Path:
+        return self._files.folder
+
+    def section(self, section_id: str) -> RubricSection:
+        """The section with this id; `KeyError` when there is none."""
+        for section in self.sections:
+            if section.id == section_id:
+                return section
+        raise KeyError(section_id)
+
+    def section_of(self, element_id: str) -> RubricSection:
+        """The section an element belongs to."""
+        for section in self.sections:
+            if element_id in section.elements:
+                return section
+        raise KeyError(element_id)
+
+    def examples(self, element_id: str) -> tuple[Example, ...]:
+        """The element's own examples: texts and what must be said of them."""
+        return self._files.examples(element_id, Example)
+
+
+def load_rubric(name: str | None = None, *, folder: str | Path | None = None) -> Rubric:
+    """Load a rubric by name (`iga-2026`), the default edition when none is named.
+
+    `folder` is searched before the shipped rubrics. Raises `RubricError` naming file and line of whatever is wrong.
+    """
+    return _load(name or default_edition(), str(folder) if folder is not None else None)
+
+
+@functools.cache
+def _load(name: str, folder: str | None) -> Rubric:
+    root = resources.find("rubrics", f"{name}/rubric.yaml", folder=folder).parent
+    files = RubricFiles(root)
+    data = dict(files.mapping("rubric.yaml"))
+    data["cues"] = files.mapping("cues.yaml")
+    data["indicators"] = files.optional("indicators.yaml", [])
+    elements: dict[str, object] = {}
+    for section in data.get("sections", ()):
+        for element_id in section.get("elements", ()) if isinstance(section, Mapping) else ():
+            elements[str(element_id)] = files.validated(f"elements/{element_id}.yaml", Element)
+    data["elements"] = elements
+    rubric = files.validate_whole("rubric.yaml", data, Rubric)
+    rubric._files = files
+    return rubric
+
+
+def read_rubric_document(name: str, file: str) -> object:
+    """A further data file of a rubric, parsed (first YAML document)."""
+    return read_document(resources.find("rubrics", f"{name}/{file}"))
