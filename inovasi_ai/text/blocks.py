@@ -1,0 +1,68 @@
+"""Characters that look like numbers and count nothing: list ordinals, addresses, telephone numbers.
+
+What is told by the words just before a number (`Pasal 3`, `RT 03`, `TPB 16.9`, `versi 2.1`) is asked number by number, on a
+window of fixed width, so that the work stays proportional to the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["blocked_before", "list_ordinals", "opaque_spans"]
+
+_URL = re.compile(r"(?:https?://|www\.)\S++", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\w.,])(?:\+62|\(?0[0-9]{1,3}\)?)(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])")
+_ORDINAL = re.compile(r"(?:(?<=\s)|\A)([0-9]{1,2})\.\s+(?=[\"'“‘(\[*]?[^\W\d_])")
+_LINE_LEAD = re.compile(r"(?:\A|\n)[ \t>*•#\-–]{0,12}\Z")
+
+_HARD = re.compile(
+    r"(?:\b(?:pasal|ayat|nomor|no|nmr|nomer|r\.?t|r\.?w|nip|nik|nisn|npsn|npwp|tel[pe](?:on|pon)?|hp|wa|fax|sdgs?|tpb|goals?|tujuan\s+ke"
+    r"|asta\s+cita(?:\s+ke)?|tanggal|tgl|kode\s+pos|tipe|type|pukul|https?|isbn|issn|iso|sni)\b|\bke)"
+    r"[.:]?\s{0,3}-?[(#]?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(
+    r"\b(?:kelas|level|fase|versi|ver|v|misi|halaman|hlm|hal|tabel|gambar|grafik|bagan|foto|lampiran|bab|jam|blok|lantai|lt|indikator|pilar|zona"
+    r"|generasi|industri|society|era|covid|seri|gedung|kav|kavling|angka|butir|huruf|poin|tahap|langkah|grade|golongan|km|jalan|jl"
+    r"|sd|sdn|smp|smpn|sma|sman|smk|smkn|min|mtsn?|man|negeri|tk|puskesmas|wilayah|rayon|dapil|koridor|jalur|sesi|siklus|batch|angkatan|tingkat)\b"
+    r"[.:]?\s{0,3}[(#-]?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+
+
+def opaque_spans(text: str) -> list[tuple[int, int]]:
+    """Web addresses and telephone numbers, in order."""
+    spans: list[tuple[int, int]] = []
+    if "://" in text or "www." in text.lower():
+        spans.extend(match.span() for match in _URL.finditer(text))
+    spans.extend(match.span() for match in _PHONE.finditer(text))
+    spans.sort()
+    return spans
+
+
+def list_ordinals(text: str) -> dict[int, int]:
+    """Ordinals such as `1.` at the head of a line or counting up within one: start of the digits -> offset after the stop.
+
+    `Tahapan: 1. Mendata 2. Verifikasi` has two; `berjumlah 5. Selanjutnya` has none.
+    """
+    found: dict[int, int] = {}
+    previous, line_of_previous = 0, -1
+    for match in _ORDINAL.finditer(text):
+        start, number = match.start(1), int(match[1])
+        line = text.rfind("\n", max(0, start - 2000), start)
+        head = _LINE_LEAD.search(text, max(0, start - 14), start) is not None and (start == 0 or text[max(0, start - 14) : start].strip(" \t>*•#-–\n") == "")
+        before = text[max(0, start - 3) : start].rstrip()
+        counts_up = number == previous + 1 and line == line_of_previous and previous > 0
+        opens = number == 1 and (not before or before[-1] in ":;,.(-–")
+        if head or counts_up or opens:
+            found[start] = match.end(1) + 1
+            previous, line_of_previous = number, line
+    return found
+
+
+def blocked_before(text: str, start: int) -> str:
+    """How the words before the number at `start` bar it from being a quantity: `hard`, `soft` (unless it has a unit) or ``."""
+    floor = max(0, start - 24)
+    if _HARD.search(text, floor, start):
+        return "hard"
+    return "soft" if _SOFT.search(text, floor, start) else ""

@@ -1,0 +1,163 @@
+"""Dates and periods as Indonesian texts write them, kept to the precision that was written.
+
+`3 Maret 2024`, `03-03-2024`, `3/3/2024` (day first), `2024-03-03`, `Maret 2024`, `2024`; periods such as `2021-2024`,
+`Januari–Desember 2025`, `Triwulan III 2024`, `Semester I 2025`, `Tahun Ajaran 2024/2025` (July to June).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .values import PartialDate
+
+__all__ = ["DateMention", "MONTHS", "earliest", "find_dates", "latest", "parse_date", "parse_period"]
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+_MONTH_KEYS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_MONTH_KEYS |= {"peb": 2, "agt": 8, "ags": 8, "nop": 11}
+_MONTH = (
+    r"(?:Jan(?:uari)?|[FP]eb(?:ruari)?|Mar(?:et)?|Apr(?:il)?|Mei|Jun[i]?|Jul[i]?|Ag(?:ustus|u|t|s|st)|Sep(?:t(?:ember)?)?"
+    r"|O[kc]t(?:ober)?|No[vp](?:ember)?|Des(?:ember)?)\b\.?"
+)
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_SEP = r"\s{0,3}(?:[-–—]|\bs\.?\s?d\b\.?|\bs/d\b|\bsampai(?:\s{1,3}dengan)?\b|\bhingga\b)\s{0,3}"
+_OF = r"(?:,?\s{1,3}(?:tahun\s{1,3})?)"
+_PATTERN = re.compile(
+    rf"(?<![\w/])(?:"
+    rf"(?P<iso>(?P<iy>{_YEAR})-(?P<im>[0-9]{{2}})-(?P<id>[0-9]{{2}})(?![\w-]))"
+    rf"|(?P<num>(?P<nd>[0-9]{{1,2}})(?P<ns>[-/.])(?P<nm>[0-9]{{1,2}})(?P=ns)(?P<ny>{_YEAR})(?![\w/]))"
+    rf"|(?:(?P<d1>[0-9]{{1,2}})(?:\s{{1,3}}(?P<m1>{_MONTH})(?:{_OF}(?P<y1>{_YEAR}))?)?{_SEP})?"
+    rf"(?P<d2>[0-9]{{1,2}})\s{{1,3}}(?P<m2>{_MONTH})(?:{_OF}(?P<y2>{_YEAR}))?"
+    rf"|(?:(?P<m3>{_MONTH})(?:{_OF}(?P<y3>{_YEAR}))?{_SEP})?(?P<m4>{_MONTH}){_OF}(?P<y4>{_YEAR})"
+    rf"|(?P<part>Triwulan|TW|Tri\s?wulan|Kuartal|Semester|Caturwulan)\.?\s{{0,3}}(?:ke-?\s?)?(?P<pn>IV|I{{1,3}}|[1-4])(?![\w])"
+    rf"{_OF}(?P<py>{_YEAR})"
+    rf"|(?P<school>Tahun\s{{1,3}}(?:Ajaran|Pelajaran|Akademik)|T\.\s?A\.|TA\.?|T\.\s?P\.)\s{{0,3}}(?P<s1>{_YEAR})\s?/\s?(?P<s2>{_YEAR})"
+    rf"|(?P<y5>{_YEAR})(?:(?:{_SEP}|/)(?P<y6>{_YEAR}))?(?![.,]?[0-9]|[\w/]|-[0-9A-Za-z])"
+    rf")",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:(?:per|pada|sejak|mulai|selama|dalam|periode|kurun|tanggal|tgl\.?|bulan|tahun|thn\.?|th\.?|anggaran|"
+    r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),?)\s+){1,4}",
+    re.IGNORECASE,
+)
+_PART_LENGTH = {"t": 3, "k": 3, "s": 6, "c": 4}
+_HAS_YEAR_OR_DAY = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or period where it stands; `last == first` unless a period was written. Offsets are code points."""
+
+    start: int
+    end: int
+    text: str
+    first: PartialDate
+    last: PartialDate
+
+
+def _month(word: str) -> int:
+    key = word[:3].lower()
+    return _MONTH_KEYS.get(key.replace("oct", "okt"), 0)
+
+
+def _date(year: str | int, month: int | None = None, day: str | int | None = None) -> PartialDate | None:
+    """A date that exists in the calendar, or None."""
+    year = int(year)
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is None:
+        return PartialDate(year, month)
+    assert month is not None
+    day = int(day)
+    return PartialDate(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else None
+
+
+def _read(match: re.Match[str]) -> tuple[PartialDate, PartialDate] | None:
+    """First and last date of a match of `_PATTERN`; None when it names no possible date."""
+    group = match.groupdict()
+    first: PartialDate | None
+    if group["iso"]:
+        first = last = _date(group["iy"], int(group["im"]), group["id"])
+    elif group["num"]:
+        first = last = _date(group["ny"], int(group["nm"]), group["nd"])
+    elif group["d2"]:
+        if group["y2"] is None:
+            return None
+        month = _month(group["m2"])
+        first = last = _date(group["y2"], month, group["d2"])
+        if group["d1"]:
+            first = _date(group["y1"] or group["y2"], _month(group["m1"]) if group["m1"] else month, group["d1"])
+    elif group["m4"]:
+        first = last = _date(group["y4"], _month(group["m4"]))
+        if group["m3"]:
+            first = _date(group["y3"] or group["y4"], _month(group["m3"]))
+    elif group["part"]:
+        length = _PART_LENGTH[group["part"][0].lower()]
+        number = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(group["pn"].upper()) or int(group["pn"])
+        if number * length > 12:
+            return None
+        first, last = _date(group["py"], (number - 1) * length + 1), _date(group["py"], number * length)
+    elif group["school"]:
+        if int(group["s2"]) != int(group["s1"]) + 1:
+            return None
+        first, last = _date(group["s1"], 7), _date(group["s2"], 6)
+    else:
+        first, last = _date(group["y5"]), _date(group["y6"] or group["y5"])
+    if first is None or last is None or earliest(first) > latest(last):
+        return None
+    return first, last
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """The date that the whole of `text` writes, to the precision written; None for a period, an impossible date or else.
+
+    >>> parse_date("3/3/2024"), parse_date("31 Februari 2024")
+    (PartialDate(year=2024, month=3, day=3), None)
+    """
+    period = parse_period(text)
+    return period[0] if period is not None and period[0] == period[1] else None
+
+
+def parse_period(text: str) -> tuple[PartialDate, PartialDate] | None:
+    """First and last date of the period that the whole of `text` writes; the same date twice for a single one.
+
+    >>> parse_period("Triwulan III 2024")
+    (PartialDate(year=2024, month=7, day=None), PartialDate(year=2024, month=9, day=None))
+    """
+    text = text.strip().rstrip(".,;")
+    match = _PATTERN.fullmatch(text)
+    if match is None:
+        lead = _LEAD.match(text)
+        match = _PATTERN.fullmatch(text, lead.end()) if lead else None
+    return _read(match) if match else None
+
+
+def find_dates(text: str) -> Iterator[tuple[int, int, tuple[PartialDate, PartialDate] | None]]:
+    """Start, end and value of everything in running text that is written like a date.
+
+    The value is None where no date can be told (`17 Agustus` without a year, `31 Februari 2024`): such characters are
+    still no quantity. Whether a bare year is a year (`2024 orang` is not) is for the caller to decide.
+    """
+    if _HAS_YEAR_OR_DAY.search(text) is None:
+        return
+    for match in _PATTERN.finditer(text):
+        yield match.start(), match.end(), _read(match)
+
+
+def earliest(date: PartialDate) -> datetime.date:
+    """The first calendar day that `date` can mean."""
+    return datetime.date(date.year, date.month or 1, date.day or 1)
+
+
+def latest(date: PartialDate) -> datetime.date:
+    """The last calendar day that `date` can mean."""
+    month = date.month or 12
+    return datetime.date(date.year, month, date.day or calendar.monthrange(date.year, month)[1])
