@@ -1,0 +1,137 @@
+"""What is wrong with the fields of an innovation, told in Indonesian with place and nearest valid value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from inovasi_ai.sources.fields import fields_of, model_at, writable
+from inovasi_ai.sources.nodes import Node, Place, Problems
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+__all__ = ["explain_fields", "unknown_field"]
+
+_LIST = "daftar: tiap butir pada baris sendiri, diawali `- `"
+_WHOLE = "bilangan bulat, misalnya `16`"
+_MESSAGES: Mapping[str, tuple[str, str]] = {
+    "tuple_type": ("isian ini harus berupa daftar", _LIST),
+    "list_type": ("isian ini harus berupa daftar", _LIST),
+    "string_type": ("isian ini harus berupa teks", "satu teks, bukan daftar atau kelompok isian"),
+    "int_parsing": ("nomor ini tidak terbaca", _WHOLE),
+    "int_parsing_size": ("nomor ini terlalu besar", _WHOLE),
+    "int_type": ("nomor ini tidak terbaca", _WHOLE),
+    "int_from_float": ("nomor ini bukan bilangan bulat", _WHOLE),
+    "mapping_type": ("isian ini harus berupa nomor indikator dengan isinya", "`3:` lalu isinya menjorok di bawahnya"),
+    "dict_type": ("isian ini harus berupa nomor indikator dengan isinya", "`3:` lalu isinya menjorok di bawahnya"),
+}
+
+
+def explain_fields(
+    caught: ValidationError, problems: Problems, *, prefix: str, nodes: Mapping[str, Node], empty: Mapping[str, Node]
+) -> None:
+    """Add every error of a validation to `problems`.
+
+    `nodes` and `empty` hold the innovation's nodes by dotted path; `prefix` is its own path in the file.
+    """
+    for error in caught.errors(include_url=False):
+        if error["type"] == "inovasi_duplicate_id" and nodes:
+            continue  # told already, with both lines
+        _explain(error, problems, prefix, nodes, empty)
+
+
+def unknown_field(path: str, place: Place | None, problems: Problems, *, prefix: str) -> None:
+    """Add the problem of a name that the model does not have."""
+    from inovasi_ai.sources.nearest import nearest_field
+
+    *parents, name = path.split(".")
+    model = model_at(parents)
+    known = writable(model) if model else ()
+    expected = "nama isian seperti dalam `inovasi template`"
+    if parents and known:
+        expected = "salah satu dari: " + ", ".join(known)
+    suggestion = nearest_field(name, model) if model else None
+    problems.at(
+        place,
+        "isian ini tidak dikenal",
+        field=prefix + path,
+        found=name,
+        expected=expected,
+        suggestion=suggestion,
+    )
+
+
+def _explain(
+    error: ErrorDetails, problems: Problems, prefix: str, nodes: Mapping[str, Node], empty: Mapping[str, Node]
+) -> None:
+    parts = [str(part) for part in error["loc"] if part != "[key]"]
+    path, kind, value = ".".join(parts), error["type"], error["input"]
+    node = nodes.get(path)
+    if kind == "extra_forbidden":
+        unknown_field(path, node.key_place if node else None, problems, prefix=prefix)
+        return
+    place = node.place if node else None
+    if node is not None and error["loc"] and error["loc"][-1] == "[key]":
+        place = node.key_place
+    if node is None:
+        place = _nearby(parts, nodes, empty)
+    message, expected, suggestion = _meaning(error, parts)
+    if suggestion is None:
+        from inovasi_ai.sources.nearest import nearest_value
+
+        suggestion = nearest_value(kind, value)
+    problems.at(
+        place,
+        message,
+        field=prefix + path or None,
+        found=None if kind == "missing" else _shown(value),
+        expected=expected,
+        suggestion=suggestion,
+    )
+
+
+def _meaning(error: ErrorDetails, parts: list[str]) -> tuple[str, str | None, str | None]:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind.startswith("inovasi_"):
+        return error["msg"], context.get("expected"), context.get("suggestion") or None
+    if kind == "missing":
+        owner = model_at(parts[:-1])
+        field = fields_of(owner).get(parts[-1]) if owner else None
+        described = [text for text in (field.title, field.description) if text] if field else []
+        return "isian wajib ini belum ada", ": ".join(described) or None, None
+    if kind in ("model_type", "model_attributes_type"):
+        owner = model_at(parts)
+        names = ", ".join(writable(owner)) if owner else ""
+        expected = f"kelompok dengan isian: {names}" if names else None
+        return "isian ini harus berupa kelompok isian bernama", expected, None
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return "nomor ini di luar batas", f"nomor antara {context.get('ge', 1)} dan {context.get('le', 99)}", None
+    if kind in _MESSAGES:
+        message, expected = _MESSAGES[kind]
+        return message, expected, None
+    return "isian ini tidak terbaca", "isian seperti dalam `inovasi template`", None
+
+
+def _nearby(parts: list[str], nodes: Mapping[str, Node], empty: Mapping[str, Node]) -> Place | None:
+    """Where to look for a field that is not there: its own empty line, else the group it belongs to."""
+    blank = empty.get(".".join(parts))
+    if blank is not None:
+        return blank.key_place or blank.place
+    for size in range(len(parts), -1, -1):
+        owner = nodes.get(".".join(parts[:size]))
+        if owner is not None:
+            return owner.key_place or owner.place
+    return None
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "kelompok isian: " + ", ".join(str(key) for key in list(value)[:6])
+    if isinstance(value, list | tuple):
+        return f"daftar berisi {len(value)} butir"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
