@@ -20,6 +20,8 @@ __all__ = ["Bendera", "Pilihan", "Tahun", "Tanggal", "Teks", "Ukuran", "input_er
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
+_MAGNITUDE = 30
+_LONGEST_QUANTITY = 300
 _YES = frozenset({"ya", "y", "true", "benar", "ada", "sudah"})
 _NO = frozenset({"tidak", "t", "false", "salah", "belum", "no", "n"})
 
@@ -27,8 +29,8 @@ _NO = frozenset({"tidak", "t", "false", "salah", "belum", "no", "n"})
 def input_error(kind: str, message: str, *, expected: str, suggestion: str = "") -> PydanticCustomError:
     """Build the error that `sources` turns into a `Problem`; `message` is Indonesian, without a final full stop."""
     return PydanticCustomError(
-        "inovasi_" + kind,  # type: ignore[arg-type]
-        message,  # type: ignore[arg-type]
+        "inovasi_" + kind,
+        message,
         {"expected": expected, "suggestion": suggestion},
     )
 
@@ -52,11 +54,11 @@ def _quantity(value: object) -> Quantity:
         return value
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         amount = Decimal(str(value))
-        if amount.is_finite():
+        if amount.is_finite() and abs(amount.adjusted()) <= _MAGNITUDE:
             return Quantity(amount, amount, text=str(value))
-    if isinstance(value, str):
+    if isinstance(value, str) and len(value) <= _LONGEST_QUANTITY:
         parsed = parse_quantity(value)
-        if parsed is not None:
+        if parsed is not None and parsed.high.adjusted() <= _MAGNITUDE:
             return parsed
     raise input_error(
         "quantity",

@@ -41,10 +41,12 @@ class Choices:
         from rapidfuzz import fuzz, process
 
         candidates = {**self.labels, **{alias: alias for alias in self.aliases}}
-        best = process.extractOne(_slug(text), {code: _slug(label) for code, label in candidates.items()}, scorer=fuzz.WRatio)
-        if best is None or best[1] < 60:
+        slugs = {code: _slug(label) for code, label in candidates.items()}
+        best = process.extractOne(_slug(text), slugs, scorer=fuzz.WRatio, score_cutoff=60)
+        if best is None:
             return None
-        return self.labels.get(str(best[2])) or self.aliases.get(str(best[2]))
+        code = str(best[2])
+        return self.labels[code if code in self.labels else self.aliases[code]]
 
     def listing(self) -> str:
         labels = list(self.labels.values())

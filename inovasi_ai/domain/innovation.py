@@ -164,6 +164,8 @@ class Innovation(Model):
     def located(self, locations: Mapping[str, Location]) -> Innovation:
         """The same innovation, its facts knowing their places; `locations` maps dotted input paths to places."""
         copy = self.model_copy()
+        for computed in ("_facts_cache", "_fact_index"):  # they would speak of the old places
+            copy.__dict__.pop(computed, None)
         copy._locations = locations
         return copy
 
@@ -173,7 +175,7 @@ class Innovation(Model):
         if cached is None:
             cached = tuple(_walk(self, self._locations))
             self.__dict__["_facts_cache"] = cached
-        return cached  # type: ignore[no-any-return]
+        return cached
 
     def fact(self, fact_id: str) -> Fact:
         """The fact with this id; `KeyError` when there is none."""
