@@ -13,7 +13,6 @@ __all__ = ["blocked_before", "list_ordinals", "opaque_spans"]
 _URL = re.compile(r"(?:https?://|www\.)\S++", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w.,])(?:\+62|\(?0[0-9]{1,3}\)?)(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])")
 _ORDINAL = re.compile(r"(?:(?<=\s)|\A)([0-9]{1,2})\.\s+(?=[\"'“‘(\[*]?[^\W\d_])")
-_LINE_LEAD = re.compile(r"(?:\A|\n)[ \t>*•#\-–]{0,12}\Z")
 
 _HARD = re.compile(
     r"(?:\b(?:pasal|ayat|nomor|no|nmr|nomer|r\.?t|r\.?w|nip|nik|nisn|npsn|npwp|tel[pe](?:on|pon)?|hp|wa|fax|sdgs?|tpb|goals?|tujuan\s+ke"
@@ -50,9 +49,9 @@ def list_ordinals(text: str) -> dict[int, int]:
     for match in _ORDINAL.finditer(text):
         start, number = match.start(1), int(match[1])
         line = text.rfind("\n", max(0, start - 2000), start)
-        head = _LINE_LEAD.search(text, max(0, start - 14), start) is not None and (start == 0 or text[max(0, start - 14) : start].strip(" \t>*•#-–\n") == "")
-        before = text[max(0, start - 3) : start].rstrip()
+        head = line >= start - 14 and not text[line + 1 : start].strip(" \t>*•#-–")
         counts_up = number == previous + 1 and line == line_of_previous and previous > 0
+        before = text[max(0, start - 3) : start].rstrip()
         opens = number == 1 and (not before or before[-1] in ":;,.(-–")
         if head or counts_up or opens:
             found[start] = match.end(1) + 1

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from .blocks import blocked_before, list_ordinals
 from .numbers import NUMBER, SCALES, WORD_RUN, parse_number, read_digits, read_words
-from .units import DECIMAL_POINT_UNITS, DURATIONS, UNITS, kind_of, per_unit
+from .units import DECIMAL_POINT_UNITS, DURATIONS, PER_BASES, UNITS, kind_of, per_unit
 from .values import Hedge, Quantity
 
 __all__ = ["QuantityMention", "find_quantities", "parse_quantity"]
@@ -46,7 +46,7 @@ _TAIL = re.compile(
     rf"(?:\s{{0,3}}\((?P<inner>[^()\n]{{1,80}})\))?"
     rf"(?:\s{{0,3}}(?P<scale>{_SCALE_NAMES}|rb|jt|M|T)\b(?:\s{{1,3}}(?=rupiah))?)?"
     rf"(?P<percent>\s{{0,3}}(?:%|persen\b|prosen\b))?"
-    rf"(?:(?P<sep>\s{{0,3}}[-–—]\s{{0,3}}|\s{{1,3}}(?:s\.?\s?d\.?|s/d|sampai(?:\s{{1,3}}dengan)?|hingga)\s{{1,3}})(?P<currency2>Rp\.?\s{{0,3}})?"
+    rf"(?:(?P<sep>\s{{0,3}}[-–—]\s{{0,3}}|\s{{1,3}}(?:s\.?\s?d\.?|s/d|sampai(?:\s{{1,3}}dengan)?|hingga|dan(?=\s{{1,3}}[0-9]))\s{{1,3}})(?P<currency2>Rp\.?\s{{0,3}})?"
     rf"(?P<high>{NUMBER})(?![\w/:]|[-–—][0-9])(?:\s{{0,3}}(?P<scale2>{_SCALE_NAMES}|rb|jt|M|T)\b)?)?"
     rf"(?P<approx>-?an\b|\s{{1,3}}lebih\b(?!\s{{1,3}}(?:dari|besar|kecil|tinggi|rendah|cepat|lama|banyak|sedikit)))?",
     re.IGNORECASE,
@@ -66,6 +66,8 @@ _NOT_UNITS = frozenset(
 ) - {"sd"}
 _COUNTED_BY = re.compile(r"\b(?:sebanyak|sejumlah|sekitar|total|jumlah|mencapai|sebesar)\s{1,3}\Z", re.IGNORECASE)
 _BARE_INTEGER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?\Z")
+_BETWEEN = re.compile(r"\bantara\s{1,3}\Z", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"\s{1,3}(?:19|20)[0-9]{2}(?![0-9])")
 _MAX_UNIT_WORDS = 5
 
 
@@ -93,7 +95,7 @@ def _per(text: str, unit: _Unit, whole: bool) -> _Unit:
     match = _PER_WORD.match(text, unit.end)
     if match is not None:
         word = match[1].casefold()
-        if whole or word in UNITS:
+        if whole or UNITS.get(word) in PER_BASES:
             return _Unit(match.end(), f"{unit.name} per {UNITS.get(word, word)}".strip(), unit.known)
         return unit
     following = _UNIT_WORD.match(text, unit.end)
@@ -119,7 +121,7 @@ def _unit_at(text: str, at: int, *, money: str, whole: bool) -> _Unit:
     if whole and (end := words[-1][1]) == len(text) and per_unit(folded[-1]) is None and "per" not in folded:
         phrase = " ".join(folded)
         known = phrase in UNITS
-        if not known and any(word in _NOT_UNITS for word in folded):
+        if not known and any(word in _NOT_UNITS and word != "tanpa" for word in folded):
             return _Unit(at, "", False)
         head, _, rest = phrase.partition(" ")
         joined = f"{UNITS.get(head, head)} {rest}".strip()
@@ -193,7 +195,7 @@ def _is_label(text: str, start: int, end: int, floor: int) -> bool:
     after = text[end : end + 1]
     if before and (before.isalnum() or before in "_/@#\\=&°.,"):
         return True
-    if before in "-–:" and start - 2 >= floor and text[start - 2].isalnum():
+    if before and before in "-–:" and start >= 2 and text[start - 2].isalnum():
         return True
     if after and (after in "_@:/\\°'′\"″" and not (after == "/" and text[end + 1 : end + 2].isalpha())) and not (
         after in ":'\"" and not text[end + 1 : end + 2].isdigit()
@@ -208,6 +210,7 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
     start, end = token.span()
     digits = token[0]
     begin, hedge, money, negative = _head(text, start, floor)
+    between = _BETWEEN.search(text, max(floor, begin - 10), begin)
     if not money and not whole and (_is_label(text, start, end, floor) and not negative):
         return None
     if not whole and ((len(digits) > 1 and digits[0] == "0" and digits.isdigit()) or (digits.isdigit() and len(digits) > 12)):
@@ -225,7 +228,7 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
     scale, high_digits, scale2 = (None, None, None) if cut else (tail["scale"], tail["high"], tail["scale2"])
     high: Decimal | None = low
     if high_digits is not None:
-        high = read_digits(high_digits)
+        high = read_digits(high_digits) if between or tail["sep"].strip() != "dan" else None
         wide = high is not None and _scaled(high, scale2 or scale) > _scaled(low, scale or scale2)
         if high is None or not wide or (tail["percent"] and tail["sep"].strip() not in ("-", "–", "—")):
             high, high_digits, scale2 = low, None, None
@@ -253,16 +256,24 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
         after = text[end : end + 1]
         if after.isalpha() and not (unit.known or scale or tail["approx"]):
             return None
+        if high_digits is None and after in ("-", "–") and text[end + 1 : end + 2].isdigit():
+            return None
+        if unit.name == "tahun" and unit.known and _YEAR_AFTER.match(text, unit.end):
+            return None
+        if unit.name in ("wib", "wita", "wit"):
+            return None
         bar = blocked_before(text, start) if not money else ""
         if bar == "hard" and not (unit.name in DURATIONS and unit.known):
             return None
         if bar == "soft" and not (unit.known or scale or tail["percent"]) and _BARE_INTEGER.match(digits):
             return None
+        if not unit.known and digits.count(".") == 1 and len(digits.partition(".")[2]) > 3:
+            return None
         if not has_unit and not money:
-            if digits.count(".") == 1 and len(digits.partition(".")[2]) > 3:
-                return None
             if digits.isdigit() and len(digits) == 5 and re.search(r"[A-Z][a-z]+\s{1,2}\Z", text[max(floor, start - 20) : start]):
                 return None
+    if between is not None and high_digits is not None and tail["sep"].strip() == "dan":
+        begin = between.start()
     return _build(text, begin, low, high, unit, hedge, percent_first=tail["percent"] is not None)
 
 

@@ -39,14 +39,14 @@ _ROWS: tuple[tuple[str, str, RegulationLevel, str], ...] = (
     (r"(?:(?i:undang\s?[-–]?\s?undang)|UU|[Uu]u)(?:\s+(?i:republik\s+indonesia|RI))?", "UU", "pusat", ""),
     (r"(?:(?i:peraturan\s+pemerintah)(?!\s+(?i:daerah))|PP|[Pp]p)(?:\s+(?i:republik\s+indonesia|RI))?", "PP", "pusat", ""),
     (r"(?i:perpres|peraturan\s+presiden)(?:\s+(?i:republik\s+indonesia|RI))?", "Perpres", "pusat", ""),
-    (r"(?i:keppres|keputusan\s+presiden)(?:\s+(?i:republik\s+indonesia|RI))?", "Keppres", "pusat", ""),
+    (r"(?i:kepp?res|keputusan\s+presiden)(?:\s+(?i:republik\s+indonesia|RI))?", "Keppres", "pusat", ""),
     (r"(?i:inpres|instruksi\s+presiden)(?:\s+(?i:republik\s+indonesia|RI))?", "Inpres", "pusat", ""),
     (r"(?i:tap|ketetapan)\s+MPR(?:\s+RI)?", "Tap MPR", "pusat", ""),
     (r"PMK|(?i:permenkeu)", "Permen", "pusat", "=Keuangan"),
     (r"(?i:peraturan\s+menteri(?:\s+negara)?)", "Permen", "pusat", _NAME),
-    (r"(?i:permen)(?:\s?-?[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?|[a-z]{2,16})?", "Permen", "pusat", "short"),
+    (r"(?i:permen)(?:\s?-?(?!NO\b)[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?\b|[a-z]{2,16})?", "Permen", "pusat", "short"),
     (r"(?i:(?:surat\s+keputusan|SK|keputusan)\s+menteri(?:\s+negara)?)", "Kepmen", "pusat", _NAME),
-    (r"(?i:kepmen)(?:\s?-?[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?|[a-z]{2,16})?", "Kepmen", "pusat", "short"),
+    (r"(?i:kepmen)(?:\s?-?(?!NO\b)[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?\b|[a-z]{2,16})?", "Kepmen", "pusat", "short"),
     (r"(?i:instruksi\s+menteri)", "Inmen", "pusat", _NAME),
     (r"(?i:inmen)(?:[a-z]{2,12})?", "Inmen", "pusat", "short"),
     (r"(?i:perda|peraturan\s+daerah)", "Perda", "daerah", _REGION),
@@ -68,12 +68,13 @@ _ROWS: tuple[tuple[str, str, RegulationLevel, str], ...] = (
     (r"(?i:surat\s+edaran)(?:\s+\(SE\))?|SE", "SE", "instansi", _NAME),
     (r"(?i:surat\s+keputusan|keputusan|SK)(?=\s+(?i:kepala|direktur|sekretaris|camat|lurah|rektor|dekan|ketua|pimpinan|inspektur))"
      r"|(?i:surat\s+keputusan)|SK", "SK", "instansi", _NAME),
-    (r"(?i:peraturan)(?=\s+(?i:kepala\s+dinas|direktur|kepala\s+upt|camat))", "Peraturan Kepala", "instansi", _NAME),
+    (r"(?i:peraturan\s+kepala)(?=\s+(?i:kepala|direktur|camat))|(?i:peraturan)(?=\s+(?i:kepala\s+dinas|direktur|kepala\s+upt|camat))", "Peraturan Kepala", "instansi", _NAME),
 )  # fmt: skip
 _KINDS = re.compile(
     r"(?<![\w/.-])(?:" + "|".join(f"(?P<k{index}>{row[0]})" for index, row in enumerate(_ROWS)) + r")(?![\w])"
 )
 _ISSUERS = tuple(re.compile(row[3]) if row[3] and row[3] not in ("short",) and row[3][0] != "=" else None for row in _ROWS)
+_NAME_PATTERN = re.compile(_NAME)
 _NUMBERED_BY_YEAR = frozenset(
     ("UU", "Perppu", "PP", "Perpres", "Keppres", "Inpres", "Permen", "Perda", "Qanun", "Pergub", "Perbup", "Perwali", "Perdes", "Perkades",
      "Peraturan Badan", "Kepmen", "Ingub", "Inbup", "Inwali", "Inmen")
@@ -82,6 +83,7 @@ _OFFICES = {
     "Pergub": "Gubernur", "Kepgub": "Gubernur", "Ingub": "Gubernur", "Perbup": "Bupati", "Kepbup": "Bupati", "Inbup": "Bupati",
     "Perwali": "Wali Kota", "Kepwali": "Wali Kota", "Inwali": "Wali Kota",
 }  # fmt: skip
+_WHOLE_AGENCY = re.compile(rf"(?:{AGENCIES}|Badan)\b")
 _YEAR_WORD = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _NUMBER_WORD = r"(?:(?i:nomor|nomer|nmr\.?|no)\.?)\s{0,3}:?"
@@ -101,8 +103,10 @@ _TITLE_WORD = re.compile(r"(?:[(\"“]?[A-Z0-9][^\s,.;:()\n]{0,40}\)?|dan|di|ata
 _TITLE_STEP = re.compile(r"(?:,?[^\S\n]{1,3}|/)")
 _LOOSE = re.compile(r"[^\n,.;:()]{1,160}")
 _LOOSE_END = re.compile(
-    r"\s(?:yang|sebagai|serta|maka|menjadi|mengatur|mengamanatkan|mewajibkan|menyatakan|dan\s+(?:Peraturan|Undang|Perda|Per[a-z]+|Keputusan|UU|PP)|sehingga|untuk\s+me\w+)\b"
+    r"\s(?:[Nn]omor|No\b|[Tt]anggal|yang|sebagai|serta|maka|menjadi|mengatur|mengamanatkan|mewajibkan|menyatakan|dan\s+(?:Peraturan|Undang|Perda|Per[a-z]+|Keputusan|UU|PP)|sehingga|untuk\s+me\w+)\b"
 )
+_DATE_WORD = re.compile(r"(?:Tanggal|Tgl|Nomor|No)\b")
+_NEXT_KIND = re.compile(r"(?:Undang|UU|Peraturan|Perda|Perdes|Perbup|Perwali|Pergub|Permen|Perpres|Keputusan|Surat|PP|SK|Qanun|Instruksi)")
 _CITES = re.compile(r"(?:Undang|UU|Peraturan|Perda|Per(?:bup|wali|gub|men\w*|pres)|Keputusan|PP|SK|Qanun)\b.{0,60}?(?:Nomor|No\.)")
 _SERIAL_YEAR = re.compile(r"(?<![0-9])((?:19[4-9]|20[0-4])[0-9])(?![0-9])")
 _DATED = re.compile(rf"\s{{0,3}},?\s{{1,3}}(?:tanggal|tgl\.?|tertanggal)\s{{1,3}}[0-9]{{1,2}}\s{{1,3}}\w{{3,10}}\s{{1,3}}(?P<year>{_YEAR})", re.IGNORECASE)
@@ -133,19 +137,22 @@ def _title(text: str, at: int) -> int:
         end = loose.end()
         stop = _LOOSE_END.search(text, at, end)
         return len(text[: stop.start() if stop else end].rstrip()) if end - at < 2000 else at
-    end = at
-    position = at
+    end = position = at
+    previous = ""
     for _ in range(40):
         word = _TITLE_WORD.match(text, position)
-        if word is None or (position > at and _CITES.match(text, position, position + 90)):
+        if word is None or (position > at and _CITES.match(text, position, position + 90)) or _DATE_WORD.match(word[0]):
             break
+        if previous in ("dan", "serta", "atau") and _NEXT_KIND.match(word[0]):
+            break
+        previous = word[0]
         if word[0][0].isupper() or word[0][0].isdigit() or word[0][0] in "(\"“":
             end = word.end()
         step = _TITLE_STEP.match(text, word.end())
         if step is None or (step[0].startswith(",") and not text[step.end() : step.end() + 1].isupper()):
             break
         position = step.end()
-    return end
+    return end - 1 if text[end - 1] == ")" and "(" not in text[at:end] else end
 
 
 def _issuer(row: int, matched: str, text: str, at: int) -> tuple[str | None, int]:
@@ -153,10 +160,12 @@ def _issuer(row: int, matched: str, text: str, at: int) -> tuple[str | None, int
     rule = _ROWS[row][3]
     if rule == "short":
         tail = re.sub(r"(?i)^(?:permen|kepmen|inmen)", "", matched).strip(" -")
-        return (ministry(tail) or tail) or None, at
+        if tail:
+            return ministry(tail) or tail, at
+        rule = _NAME
     if rule.startswith("="):
         return rule[1:], at
-    pattern = _ISSUERS[row]
+    pattern = _NAME_PATTERN if rule == _NAME else _ISSUERS[row]
     found = pattern.match(text, at) if pattern is not None else None
     if found is None or not found[0].strip():
         return None, at
@@ -167,9 +176,9 @@ def _issuer(row: int, matched: str, text: str, at: int) -> tuple[str | None, int
     kind = _ROWS[row][1]
     if kind in ("Permen", "Kepmen", "Inmen"):
         issuer = ministry(issuer) or issuer
-    elif kind in _OFFICES and issuer:
+    elif kind in _OFFICES and issuer and not issuer.startswith(_OFFICES[kind]):
         issuer = f"{_OFFICES[kind]} {issuer}"
-    elif kind == "Peraturan Badan" and "badan" in matched.casefold() and issuer:
+    elif kind == "Peraturan Badan" and "badan" in matched.casefold() and issuer and not _WHOLE_AGENCY.match(issuer):
         issuer = f"Badan {issuer}"
     return issuer or None, at + len(raw)
 
@@ -218,6 +227,10 @@ def _read(text: str, match: re.Match[str], *, whole: bool) -> list[RegulationMen
         stop = len(text.rstrip(" .;,")) if whole and "\n" not in text[opening.end() :] else _title(text, opening.end())
         if stop > opening.end():
             about, end = " ".join(text[opening.end() : stop].split()).strip("\"“”"), stop
+            late = _REFERENCE.match(text, end) if number is None and year is None and not whole else None
+            if late is not None and late["serial"]:
+                number, year = _serial(kind, late)
+                end = late.end() - (len(late[0]) - len(late[0].rstrip(" .,-/\n\t")))
     named = kind not in ("SK", "SE", "PP") or issuer is not None
     if not whole and number is None and year is None and (about is None or not named):
         return []

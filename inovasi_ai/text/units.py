@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from .values import QuantityKind
 
-__all__ = ["ACRONYMS", "DECIMAL_POINT_UNITS", "DURATIONS", "UNITS", "kind_of", "per_unit"]
+__all__ = ["ACRONYMS", "DECIMAL_POINT_UNITS", "DURATIONS", "PER_BASES", "UNITS", "kind_of", "per_unit"]
 
 DURATIONS = frozenset(
     ("detik", "menit", "jam", "jam kerja", "hari", "hari kerja", "hari kalender", "minggu", "bulan", "triwulan", "semester", "tahun")
 )
 DECIMAL_POINT_UNITS = frozenset(("persen", "poin", "derajat"))
 """Units of which a thousand makes no sense, so that `1.250` means one and a quarter."""
+
+PER_BASES = DURATIONS | frozenset(
+    ("orang", "jiwa", "kilogram", "ton", "liter", "meter", "kilometer", "hektare", "unit", "kali", "lembar", "pasien", "siswa", "pelanggan")
+)
+"""Units that `per` or a stroke may name in running text; `Desa/Kelurahan` is no rate."""
 
 _SAME = {
     "%": "persen", "prosen": "persen", "poin persen": "poin", "poin persentase": "poin", "persen poin": "poin",
