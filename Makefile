@@ -54,7 +54,7 @@ clean: ## Remove everything that make has made
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is written last, so a set-up that was interrupted starts again.
-$(BIN)/python:
+$(VENV)/.made: $(shell test -x $(BIN)/python || echo FORCE)
 	@chosen=""; \
 	for candidate in $(or $(PYTHON),python3.11 python3.12 python3.13 python3.14 python3 python); do \
 		if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then chosen="$$candidate"; break; fi; \
@@ -68,9 +68,14 @@ $(BIN)/python:
 		echo "On Debian and Ubuntu install the package python3-venv, then run make again." >&2; exit 1; \
 	fi; \
 	echo "Preparing $(VENV) with $$("$$chosen" -V) ..."; \
-	"$$chosen" -m venv $(VENV)
+	if $(BIN)/python -m pip --version >/dev/null 2>&1; then clear=""; else clear="--clear"; fi; \
+	"$$chosen" -m venv $$clear $(VENV)
+	@touch $@
 
-$(VENV)/.all: requirements/all.txt pyproject.toml | $(BIN)/python
+.PHONY: FORCE
+FORCE:
+
+$(VENV)/.all: requirements/all.txt pyproject.toml $(VENV)/.made
 	@echo "Installing what requirements/all.txt names (once; a minute or two) ..."
 	@$(INSTALL_LOCK) requirements/all.txt
 	@$(INSTALL_SELF)

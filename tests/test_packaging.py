@@ -138,6 +138,6 @@ def test_make_says_what_to_do_when_there_is_no_python(tmp_path: Path) -> None:
 
 def test_make_help_names_every_goal() -> None:
     goals = set(
-        re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[0].split()
+        re.findall(r"^\.PHONY: (help .*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[0].split()
     )
     assert set(re.findall(r"^  make (\S+)", make().stdout, re.MULTILINE)) == goals
