@@ -37,14 +37,25 @@ def explain_fields(
 
     `nodes` and `empty` hold the innovation's nodes by dotted path; `prefix` is its own path in the file.
     """
-    for error in caught.errors(include_url=False):
+    meant: set[str] = set()
+    errors = sorted(caught.errors(include_url=False), key=lambda error: error["type"] == "missing")
+    for error in errors:
+        path = _path(error)
         if error["type"] == "inovasi_duplicate_id" and nodes:
             continue  # told already, with both lines
-        _explain(error, problems, prefix, nodes, empty)
+        if error["type"] == "extra_forbidden":
+            node = nodes.get(path)
+            meant.add(unknown_field(path, node.key_place if node else None, problems, prefix=prefix))
+        elif path not in meant:  # a misspelt required field is one mistake, not two
+            _explain(error, problems, prefix, nodes, empty)
 
 
-def unknown_field(path: str, place: Place | None, problems: Problems, *, prefix: str) -> None:
-    """Add the problem of a name that the model does not have."""
+def _path(error: ErrorDetails) -> str:
+    return ".".join(str(part) for part in error["loc"] if part != "[key]")
+
+
+def unknown_field(path: str, place: Place | None, problems: Problems, *, prefix: str) -> str:
+    """Add the problem of a name that the model does not have; returns the path that was probably meant."""
     from inovasi_ai.sources.nearest import nearest_field
 
     *parents, name = path.split(".")
@@ -62,17 +73,15 @@ def unknown_field(path: str, place: Place | None, problems: Problems, *, prefix:
         expected=expected,
         suggestion=suggestion,
     )
+    return ".".join([*parents, suggestion or ""])
 
 
 def _explain(
     error: ErrorDetails, problems: Problems, prefix: str, nodes: Mapping[str, Node], empty: Mapping[str, Node]
 ) -> None:
-    parts = [str(part) for part in error["loc"] if part != "[key]"]
-    path, kind, value = ".".join(parts), error["type"], error["input"]
+    path, kind, value = _path(error), error["type"], error["input"]
+    parts = path.split(".") if path else []
     node = nodes.get(path)
-    if kind == "extra_forbidden":
-        unknown_field(path, node.key_place if node else None, problems, prefix=prefix)
-        return
     place = node.place if node else None
     if node is not None and error["loc"] and error["loc"][-1] == "[key]":
         place = node.key_place

@@ -38,6 +38,7 @@ class _Reader:
         self.problems = problems
         self.position = 0
         self.count = 0
+        self.path: list[str] = []
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def place(self, offset: int) -> Place:
@@ -121,7 +122,9 @@ class _Reader:
             self.take()
             return Node(entries, place)
         while True:
+            self.path.append(str(len(entries)))
             entries.append(self.value(depth + 1))
+            self.path.pop()
             if self.separator("]"):
                 return Node(entries, place)
 
@@ -133,13 +136,15 @@ class _Reader:
         while True:
             kind, token, offset = self.peek()
             if kind != "string":
-                self.fail("nama isian JSON harus di antara tanda petik ganda", '`"nama_isian": nilai`')
+                expected = '`"nama_isian": nilai`, tanpa koma sesudah isian terakhir'
+                self.fail("nama isian JSON harus di antara tanda petik ganda", expected)
             self.take()
             key_place = self.place(offset)
             key = (self.string(token, key_place) or "").strip()
             if self.peek()[1] != ":":
                 self.fail("tanda titik dua tidak ada sesudah nama isian", '`"nama_isian": nilai`')
             self.take()
+            self.path.append(key)
             node = self.value(depth + 1)
             node.key_place = key_place
             earlier = entries.setdefault(key, node)
@@ -148,9 +153,10 @@ class _Reader:
                 self.problems.at(
                     key_place,
                     f"isian `{key}` ditulis dua kali: pada baris {first} dan baris {key_place[0]}",
-                    field=key,
+                    field=".".join(self.path),
                     expected="satu kali saja; beberapa butir ditulis sebagai daftar `[…]`",
                 )
+            self.path.pop()
             if self.separator("}"):
                 return Node(entries, place)
 

@@ -68,6 +68,10 @@ def _groups(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, typ
             yield from _groups(inner, f"{prefix}{name}.")
 
 
+def _entry(text: str) -> str:
+    return f"- {text}" if len(text) <= 60 else f"- {text[:59]}…"
+
+
 def nearest_value(kind: str, value: object) -> str | None:
     """The nearest readable writing for a value refused with this kind of error, None when nothing is near."""
     guess = _GUESSES.get(kind)
@@ -93,7 +97,8 @@ def _quantity_candidates(text: str) -> Iterator[str]:
     yield re.sub(r"(?<=[0-9]) +(?=[0-9])", "", text)  # 12 500
     yield re.sub(r"^[^0-9Rr±<>-]+", "", text)
     yield re.sub(r"\s*[(\[].*?[)\]]", "", text)
-    found = re.search(r"(?:Rp\.? ?)?[0-9]+(?:[.,][0-9]+)*(?: ?%| [a-z]+)?", text)
+    joined = re.sub(r"(?<=[0-9]) +(?=[0-9])", "", text)
+    found = re.search(r"(?:Rp\.? ?)?[0-9]+(?:[.,][0-9]+)*(?: ?%| [a-z]+)?", joined)
     if found:
         yield found[0]
         number = re.search(r"[0-9]+(?:[.,][0-9]+)?", found[0])
@@ -202,6 +207,7 @@ _GUESSES: dict[str, Callable[[str], str | None]] = {
     "inovasi_coordinate": _coordinate,
     "inovasi_id": _item_id,
     "inovasi_regulation_kind": _regulation_kind,
+    "tuple_type": _entry,
     "int_parsing": _whole,
     "int_from_float": _whole,
 }

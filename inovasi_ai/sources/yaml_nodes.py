@@ -115,9 +115,15 @@ def _put(node: Node, event: yaml.NodeEvent, stack: list[_Open], documents: list[
             problems.at(
                 top.key_place,
                 f"isian `{top.key}` ditulis dua kali: pada baris {' dan baris '.join(map(str, lines))}",
-                field=top.key,
+                field=_path(stack),
                 expected="satu kali saja; beberapa butir ditulis sebagai daftar dengan tanda `-`",
             )
+
+
+def _path(stack: list[_Open]) -> str:
+    """Dotted path of the entry being read."""
+    parts = (str(len(level.node.value) - 1) if isinstance(level.node.value, list) else level.key for level in stack)
+    return ".".join(part for part in parts if part)
 
 
 def _refuse_size(place: Place, problems: Problems, *, deep: bool) -> None:
