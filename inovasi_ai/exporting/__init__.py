@@ -1,0 +1,8 @@
+"""Draft and report to files (docx, md, json, html) and to the notebook, and the words they share with the terminal."""
+
+from __future__ import annotations
+
+from inovasi_ai.exporting.atomic import write_atomic
+from inovasi_ai.exporting.files import SUFFIXES, export
+
+__all__ = ["SUFFIXES", "export", "write_atomic"]

@@ -1,0 +1,215 @@
+"""Draft and report as a Word file that an official can sign, print and hand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from inovasi_ai.domain.draft import Draft, DraftSection, Note, Sentence
+from inovasi_ai.domain.report import Gap, Report
+from inovasi_ai.exporting import wording
+from inovasi_ai.exporting.clean import clean, flat
+from inovasi_ai.exporting.docx_style import new_document, package_bytes
+from inovasi_ai.exporting.profile import agency, profile_rows
+from inovasi_ai.exporting.provenance import UNVERIFIED, provenance_text
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+    from inovasi_ai.domain.innovation import Innovation
+
+__all__ = ["draft_docx", "report_docx"]
+
+Mark = Literal["yellow", "pink"]
+
+
+def draft_docx(draft: Draft, *, report: Report | None = None, innovation: Innovation | None = None) -> bytes:
+    """The narrative in the form's order; with a report, a last page that lists what is missing."""
+    office = agency(innovation)
+    document = new_document(title=flat(draft.title), author=flat(office), subject="Profil inovasi daerah")
+    document.add_paragraph(flat(draft.title), style="Title")
+    if office:
+        document.add_paragraph(flat(office), style="Subtitle")
+    if innovation is not None:
+        document.add_paragraph("Profil", style="Heading 1")
+        rows = [(row.label, row.value) for row in profile_rows(innovation)]
+        _table(document, rows, widths=(6.0, 10.0), head=None)
+    for section in draft.sections:
+        _draft_section(document, section)
+    _provenance(document, draft, report)
+    if report is not None:
+        heading = document.add_paragraph("Yang perlu dilengkapi", style="Heading 1")
+        heading.paragraph_format.page_break_before = True
+        _state(document, report)
+        _gaps(document, report)
+    return package_bytes(document)
+
+
+def report_docx(report: Report, *, draft: Draft | None = None, innovation: Innovation | None = None) -> bytes:
+    """State, gaps by cause, verdicts and other findings, then the text that was checked."""
+    office = agency(innovation)
+    title = flat(f"Laporan pemeriksaan: {report.title}")
+    document = new_document(title=title, author=flat(office), subject="Laporan pemeriksaan naskah inovasi daerah")
+    document.add_paragraph(title, style="Title")
+    if office:
+        document.add_paragraph(flat(office), style="Subtitle")
+    _state(document, report)
+    document.add_paragraph(wording.DISCLAIMER, style="Naskah")
+    words = [(section.title, wording.word_count_text(section)) for section in report.sections]
+    _table(document, words, widths=(7.0, 9.0), head=("Bagian", "Jumlah kata"))
+    document.add_paragraph("Yang perlu dilengkapi", style="Heading 1")
+    _gaps(document, report)
+    _verdicts(document, report)
+    _findings(document, report)
+    document.add_paragraph("Naskah yang diperiksa", style="Heading 1").paragraph_format.page_break_before = True
+    if draft is not None:
+        for section in draft.sections:
+            _draft_section(document, section)
+    else:
+        for checked in report.sections:
+            document.add_paragraph(flat(checked.title), style="Heading 1")
+            for line in clean(checked.text).split("\n"):
+                if line.strip():
+                    document.add_paragraph(flat(line), style="Naskah")
+    _provenance(document, draft, report)
+    return package_bytes(document)
+
+
+def _draft_section(document: Document, section: DraftSection) -> None:
+    document.add_paragraph(flat(section.title), style="Heading 1")
+    shown: str | None = None
+    for paragraph in section.paragraphs:
+        if not paragraph.items:
+            continue
+        heading = section.headings.get(paragraph.element) if paragraph.element is not None else None
+        if heading is not None and paragraph.element != shown:
+            document.add_paragraph(flat(heading), style="Heading 2")
+        shown = paragraph.element
+        _items(document.add_paragraph(style="Naskah"), paragraph.items)
+
+
+def _items(paragraph: Paragraph, items: Sequence[Sentence | Note]) -> None:
+    for index, item in enumerate(items):
+        if index:
+            paragraph.add_run(" ")
+        if isinstance(item, Note):
+            _run(paragraph, item.text, mark="yellow")
+        elif item.verified:
+            _run(paragraph, item.text)
+        else:
+            _run(paragraph, item.text, mark="pink")
+            _run(paragraph, f" [{UNVERIFIED}]", bold=True, mark="pink")
+
+
+def _run(paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = False, mark: Mark | None = None) -> Run:
+    from docx.enum.text import WD_COLOR_INDEX
+
+    lead = " " if text.startswith(" ") else ""
+    trail = " " if text.endswith(" ") and text.strip() else ""
+    run = paragraph.add_run(lead + flat(text) + trail)
+    run.bold, run.italic = bold or None, italic or None
+    if mark is not None:
+        run.font.highlight_color = WD_COLOR_INDEX.YELLOW if mark == "yellow" else WD_COLOR_INDEX.PINK
+    return run
+
+
+def _state(document: Document, report: Report) -> None:
+    _run(document.add_paragraph(style="Naskah"), wording.state_text(report))
+
+
+def _gaps(document: Document, report: Report) -> None:
+    titles = {section.id: section.title for section in report.sections}
+    for cause, gaps in wording.gaps_by_cause(report):
+        document.add_paragraph(f"{wording.cause_label(cause)} ({len(gaps)})", style="Heading 2")
+        advice = document.add_paragraph(style="Naskah")
+        _run(advice, wording.cause_advice(cause), italic=True)
+        advice.paragraph_format.keep_with_next = True
+        for gap in gaps:
+            _gap(document.add_paragraph(style="List Bullet"), wording.gap_words(gap, sections=titles))
+
+
+def _gap(paragraph: Paragraph, words: wording.GapWords) -> None:
+    head = f"{words.title} — {words.state}." if words.state else f"{words.title}."
+    _run(paragraph, head, bold=True)
+    if words.place:
+        _run(paragraph, f" {words.place}:" if words.body else f" {words.place}.")
+    if words.body:
+        _run(paragraph, f" {words.body}")
+    if words.facts:
+        _run(paragraph, f" {words.facts_label}: {', '.join(words.facts)}.")
+    if words.question:
+        _run(paragraph, f" {words.ask} ")
+        _run(paragraph, words.question, italic=True)
+    if words.document:
+        _run(paragraph, f" {words.document}")
+    if words.fix:
+        _run(paragraph, f" → {words.fix}")
+    if words.points:
+        _run(paragraph, f" {words.points}")
+
+
+def _verdicts(document: Document, report: Report) -> None:
+    titles = {section.id: section.title for section in report.sections}
+    rows = [
+        (titles.get(section, section), verdict.title, wording.status_label(verdict.status), ", ".join(verdict.missing))
+        for section, verdicts in report.verdicts.items()
+        for verdict in verdicts.values()
+    ]
+    if rows:
+        document.add_paragraph("Unsur", style="Heading 1")
+        filled = [(*row[:3], row[3] or "–") for row in rows]
+        _table(document, filled, widths=(4.2, 4.6, 2.4, 4.8), head=("Bagian", "Unsur", "Keadaan", "Yang belum ada"))
+
+
+def _findings(document: Document, report: Report) -> None:
+    others = [finding for finding in report.findings if not isinstance(finding, Gap)]
+    if not others:
+        return
+    document.add_paragraph("Catatan lain", style="Heading 1")
+    titles = {section.id: section.title for section in report.sections}
+    rows = [
+        (
+            titles.get(finding.section or "", finding.section or "–"),
+            wording.finding_text(finding),
+            wording.severity_label(finding.severity),
+        )
+        for finding in others
+    ]
+    _table(document, rows, widths=(3.6, 9.2, 3.2), head=("Bagian", "Catatan", "Bobot"))
+
+
+def _table(
+    document: Document, rows: Iterable[Sequence[str]], *, widths: Sequence[float], head: Sequence[str] | None
+) -> None:
+    """A ruled table; an empty cell is a place to fill in and shows it."""
+    from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.oxml import OxmlElement
+    from docx.shared import Cm, Pt
+
+    lines = [*([head] if head else []), *rows]
+    if not lines:
+        return
+    table = document.add_table(rows=len(lines), cols=len(widths), style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for number, (line, row) in enumerate(zip(lines, table.rows, strict=True)):
+        row_properties = row._tr.get_or_add_trPr()
+        row_properties.append(OxmlElement("w:cantSplit"))
+        if head and number == 0:
+            row_properties.append(OxmlElement("w:tblHeader"))
+        for place, (text, cell) in enumerate(zip(line, row.cells, strict=True)):
+            cell.width = Cm(widths[place])
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.line_spacing = 1.0
+            shown = text if text.strip() else "[LENGKAPI]"
+            run = _run(paragraph, shown, bold=bool(head and number == 0), mark=None if text.strip() else "yellow")
+            run.font.size = Pt(10.5)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _provenance(document: Document, draft: Draft | None, report: Report | None) -> None:
+    document.add_paragraph(flat(provenance_text(draft, report)), style="Asal-usul")

@@ -1,0 +1,163 @@
+"""Draft and report as Markdown (CommonMark with tables); nothing in a text can become markup by accident."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from inovasi_ai.domain.draft import Draft, DraftSection, Note, Sentence
+from inovasi_ai.domain.report import Gap, Report, SectionText
+from inovasi_ai.exporting import wording
+from inovasi_ai.exporting.clean import clean, flat
+from inovasi_ai.exporting.profile import agency, profile_rows
+from inovasi_ai.exporting.provenance import UNVERIFIED, provenance_text
+
+if TYPE_CHECKING:
+    from inovasi_ai.domain.innovation import Innovation
+
+__all__ = ["draft_markdown", "escape", "report_markdown"]
+
+_INLINE = re.compile(r"([\\`*_\[\]<>~|$])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_LINE_START = re.compile(r"^(?:([-+=#])|(\d{1,9})([.)]))")
+_TICKS = re.compile(r"`+")
+
+
+def escape(text: str) -> str:
+    """`text` on one line, written so that a Markdown reader shows it as it is."""
+    escaped = _ENTITY.sub("&amp;", _INLINE.sub(r"\\\1", flat(text)))
+    return _LINE_START.sub(lambda match: f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}", escaped)
+
+
+def draft_markdown(draft: Draft, *, report: Report | None = None, innovation: Innovation | None = None) -> str:
+    """The narrative; with a report, followed by the list of what is missing."""
+    lines = [*_head(draft.title, agency(innovation))]
+    if innovation is not None:
+        rows = [(row.label, row.value or "[LENGKAPI]") for row in profile_rows(innovation)]
+        lines += _table(("Isian", "Keterangan"), rows)
+    for section in draft.sections:
+        lines += _draft_section(section, level=2)
+    if report is not None:
+        lines += ["## Yang perlu dilengkapi", "", *_gaps(report, level=3)]
+    lines += ["---", "", f"*{escape(provenance_text(draft, report))}*"]
+    return _joined(lines)
+
+
+def report_markdown(report: Report, *, draft: Draft | None = None, innovation: Innovation | None = None) -> str:
+    """State, gaps by cause, verdicts, other findings and the text that was checked."""
+    lines = [*_head(f"Laporan pemeriksaan: {report.title}", agency(innovation))]
+    lines += [escape(wording.state_text(report)), "", f"*{escape(wording.DISCLAIMER)}*", ""]
+    lines += _table(
+        ("Bagian", "Jumlah kata"), [(section.title, wording.word_count_text(section)) for section in report.sections]
+    )
+    lines += ["## Yang perlu dilengkapi", "", *_gaps(report, level=3), *_verdicts(report), *_findings(report)]
+    lines += ["## Naskah yang diperiksa", ""]
+    if draft is not None:
+        for section in draft.sections:
+            lines += _draft_section(section, level=3)
+    else:
+        for text in report.sections:
+            lines += _section_text(text, level=3)
+    lines += ["---", "", f"*{escape(provenance_text(draft, report))}*"]
+    return _joined(lines)
+
+
+def _head(title: str, office: str) -> list[str]:
+    return [f"# {escape(title)}", "", *([f"**{escape(office)}**", ""] if office else [])]
+
+
+def _draft_section(section: DraftSection, *, level: int) -> list[str]:
+    lines = [f"{'#' * level} {escape(section.title)}", ""]
+    shown: str | None = None
+    for paragraph in section.paragraphs:
+        if not paragraph.items:
+            continue
+        heading = section.headings.get(paragraph.element) if paragraph.element is not None else None
+        if heading is not None and paragraph.element != shown:
+            lines += [f"{'#' * (level + 1)} {escape(heading)}", ""]
+        shown = paragraph.element
+        lines += [" ".join(filter(None, map(_item, paragraph.items))), ""]
+    return lines
+
+
+def _item(item: Sentence | Note) -> str:
+    text = escape(item.text)
+    if isinstance(item, Note):
+        return f"**{text}**"
+    return text if item.verified or not text else f"{text} **\\[{UNVERIFIED}\\]**"
+
+
+def _section_text(section: SectionText, *, level: int) -> list[str]:
+    lines = [f"{'#' * level} {escape(section.title)}", ""]
+    for line in clean(section.text).split("\n"):
+        lines += [escape(line), ""] if line.strip() else []
+    return lines
+
+
+def _gaps(report: Report, *, level: int) -> list[str]:
+    groups = wording.gaps_by_cause(report)
+    if not groups:
+        return ["Tidak ada kesenjangan yang ditemukan.", ""]
+    titles = {section.id: section.title for section in report.sections}
+    lines: list[str] = []
+    for cause, gaps in groups:
+        lines += [f"{'#' * level} {wording.cause_label(cause)} ({len(gaps)})", "", wording.cause_advice(cause), ""]
+        lines += [*(f"- {_gap(wording.gap_words(gap, sections=titles))}" for gap in gaps), ""]
+    return lines
+
+
+def _gap(words: wording.GapWords) -> str:
+    head = f"{words.title} — {words.state}" if words.state else words.title
+    place = f"{words.place}:" if words.place and words.body else words.place
+    parts = [f"**{escape(head)}.**", escape(place), escape(words.body)]
+    if words.facts:
+        parts.append(f"{words.facts_label}: " + ", ".join(map(_code, words.facts)) + ".")
+    if words.question:
+        parts.append(f"{escape(words.ask)} *{escape(words.question)}*")
+    parts += [escape(words.document), f"→ {escape(words.fix)}" if words.fix else "", escape(words.points)]
+    return " ".join(part for part in parts if part)
+
+
+def _verdicts(report: Report) -> list[str]:
+    titles = {section.id: section.title for section in report.sections}
+    rows = [
+        (titles.get(section, section), verdict.title, wording.status_label(verdict.status), ", ".join(verdict.missing))
+        for section, verdicts in report.verdicts.items()
+        for verdict in verdicts.values()
+    ]
+    if not rows:
+        return []
+    return ["## Unsur", "", *_table(("Bagian", "Unsur", "Keadaan", "Yang belum ada"), rows)]
+
+
+def _findings(report: Report) -> list[str]:
+    others = [finding for finding in report.findings if not isinstance(finding, Gap)]
+    if not others:
+        return []
+    titles = {section.id: section.title for section in report.sections}
+    rows = [
+        (
+            titles.get(finding.section or "", finding.section or ""),
+            wording.finding_text(finding),
+            wording.severity_label(finding.severity),
+        )
+        for finding in others
+    ]
+    return ["## Catatan lain", "", *_table(("Bagian", "Catatan", "Bobot"), rows)]
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    body = [f"| {' | '.join(map(escape, row))} |" for row in rows]
+    return [f"| {' | '.join(head)} |", "|" + " --- |" * len(head), *body, ""] if body else []
+
+
+def _code(text: str) -> str:
+    text = flat(text)
+    fence = "`" * (1 + max(map(len, _TICKS.findall(text)), default=0))
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(lines).rstrip("\n") + "\n"
