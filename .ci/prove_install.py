@@ -13,6 +13,21 @@ from pathlib import Path
 
 from inovasi_ai import resources
 
+# Runs a console script and ends it hard, with words, when anything in it opens a way to the network.
+OFFLINE = """
+import os, runpy, sys
+
+def guard(event, arguments):
+    if event in {"socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"}:
+        sys.stderr.write(f"the network was used: {event}{arguments[1:]!r}\\n")
+        sys.stderr.flush()
+        os._exit(70)
+
+sys.addaudithook(guard)
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
 KINDS: tuple[resources.Kind, ...] = ("prompts", "rubrics", "examples")
 
 
@@ -31,9 +46,10 @@ def same_files(kind: resources.Kind, checkout: Path) -> int:
 
 
 def run(*arguments: str, fine: tuple[int, ...] = (0,)) -> str:
-    """What `inovasi` prints; ends the program when it fails."""
+    """What `inovasi` prints, run without network; ends the program when it fails."""
     program = Path(sysconfig.get_path("scripts"), "inovasi")
-    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", OFFLINE, str(program), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in fine:
         sys.exit(f"inovasi {' '.join(arguments)}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
@@ -54,7 +70,7 @@ def main() -> None:
     made = {path.suffix for path in Path("hasil").rglob("*") if path.stat().st_size}
     if lost := {".docx", ".html", ".json"} - made:
         sys.exit(f"inovasi demo wrote no {', '.join(sorted(lost))}")
-    print(f"{layout}: {counts}; rubric and demo work")
+    print(f"{layout}: {counts}; rubric and demo work, without network")
 
 
 if __name__ == "__main__":
