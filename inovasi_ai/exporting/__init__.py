@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from inovasi_ai.exporting.atomic import write_atomic
 from inovasi_ai.exporting.files import SUFFIXES, export
+from inovasi_ai.exporting.notebook import draft_html, report_html
 
-__all__ = ["SUFFIXES", "export", "write_atomic"]
+__all__ = ["SUFFIXES", "draft_html", "export", "report_html", "write_atomic"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clean", "flat"]
+__all__ = ["clean", "flat", "inline"]
 
 # Controls, lone surrogates and non-characters break XML and HTML; bidirectional overrides show another text than
 # the one that was checked.
@@ -13,6 +13,7 @@ _UNSAFE = re.compile(
 )
 _BREAK = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _SPACE = re.compile(r"\s+")
+_LINE = re.compile(r"[\n\t]+")
 
 
 def clean(text: str) -> str:
@@ -23,3 +24,8 @@ def clean(text: str) -> str:
 def flat(text: str) -> str:
     """`clean(text)` on one line, white space folded."""
     return _SPACE.sub(" ", clean(text)).strip()
+
+
+def inline(text: str) -> str:
+    """`clean(text)` with breaks and tabs as spaces; unlike `flat`, spaces at the edges stay."""
+    return _LINE.sub(" ", clean(text))

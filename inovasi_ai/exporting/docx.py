@@ -131,12 +131,9 @@ def _gaps(document: Document, report: Report) -> None:
 
 
 def _gap(paragraph: Paragraph, words: wording.GapWords) -> None:
-    head = f"{words.title} — {words.state}." if words.state else f"{words.title}."
-    _run(paragraph, head, bold=True)
-    if words.place:
-        _run(paragraph, f" {words.place}:" if words.body else f" {words.place}.")
-    if words.body:
-        _run(paragraph, f" {words.body}")
+    _run(paragraph, f"{words.head}.", bold=True)
+    if words.opening:
+        _run(paragraph, f" {words.opening}")
     if words.facts:
         _run(paragraph, f" {words.facts_label}: {', '.join(words.facts)}.")
     if words.question:

@@ -95,7 +95,13 @@ def _json(what: Draft | Report, draft: Draft | None, report: Report | None, inno
     return to_json(what)
 
 
-_WRITERS: Mapping[str, _Writer] = {".docx": _docx, ".md": _markdown, ".json": _json}
+def _html(what: Draft | Report, draft: Draft | None, report: Report | None, innovation: Innovation | None) -> bytes:
+    from inovasi_ai.exporting.html import html_page
+
+    return html_page(draft, report, innovation).encode()
+
+
+_WRITERS: Mapping[str, _Writer] = {".docx": _docx, ".md": _markdown, ".json": _json, ".html": _html}
 
 SUFFIXES: tuple[str, ...] = tuple(_WRITERS)
 """The supported suffixes, small letters, with the dot."""

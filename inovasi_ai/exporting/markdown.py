@@ -108,9 +108,7 @@ def _gaps(report: Report, *, level: int) -> list[str]:
 
 
 def _gap(words: wording.GapWords) -> str:
-    head = f"{words.title} — {words.state}" if words.state else words.title
-    place = f"{words.place}:" if words.place and words.body else words.place
-    parts = [f"**{escape(head)}.**", escape(place), escape(words.body)]
+    parts = [f"**{escape(words.head)}.**", escape(words.opening)]
     if words.facts:
         parts.append(f"{words.facts_label}: " + ", ".join(map(_code, words.facts)) + ".")
     if words.question:

@@ -25,6 +25,7 @@ __all__ = [
     "cause_advice",
     "cause_label",
     "decimal_text",
+    "finding_note",
     "finding_text",
     "gap_text",
     "gap_words",
@@ -72,6 +73,25 @@ _MENTION: Mapping[MentionVerdict, str] = {
     "unsupported": "tanpa fakta",
     "wrong_role": "fakta dipakai untuk hal lain",
 }
+_SMALL_AFTER_COLON = frozenset(
+    [
+        "Ada",
+        "Angka",
+        "Belum",
+        "Bentuk",
+        "Fakta",
+        "Hal",
+        "Ini",
+        "Kalimat",
+        "Kata",
+        "Keterangan",
+        "Nilai",
+        "Pernyataan",
+        "Tanggal",
+        "Tidak",
+        "Ungkapan",
+    ]
+)
 _KIND: Mapping[MentionKind, str] = {
     "number": "angka",
     "percent": "persentase",
@@ -143,6 +163,18 @@ class GapWords:
     fix: str
     points: str
 
+    @property
+    def head(self) -> str:
+        """Title and state: `Isu strategis — sebagian`."""
+        return f"{self.title} — {self.state}" if self.state else self.title
+
+    @property
+    def opening(self) -> str:
+        """Place and body as running text: `“…” (Manfaat): tidak ada fakta yang …`"""
+        if self.place and self.body:
+            return f"{self.place}: {_continued(self.body)}"
+        return self.body or (f"{self.place}." if self.place else "")
+
 
 def gap_words(gap: Gap, *, sections: Mapping[str, str] | None = None) -> GapWords:
     """Put a gap into words. `sections` maps section ids to titles; without it the id is spelt out."""
@@ -172,11 +204,7 @@ def gap_words(gap: Gap, *, sections: Mapping[str, str] | None = None) -> GapWord
 def gap_text(gap: Gap, *, sections: Mapping[str, str] | None = None) -> str:
     """One gap as one paragraph with light emphasis: `**Isu strategis — sebagian.** … → Tambahkan satu kalimat.`"""
     words = gap_words(gap, sections=sections)
-    head = f"{words.title} — {words.state}" if words.state else words.title
-    parts = [f"**{head}.**"]
-    if words.place:
-        parts.append(f"{words.place}:" if words.body else f"{words.place}.")
-    parts.append(words.body)
+    parts = [f"**{words.head}.**", words.opening]
     if words.facts:
         parts.append(f"{words.facts_label}: " + ", ".join(f"`{fact}`" for fact in words.facts) + ".")
     if words.question:
@@ -193,7 +221,12 @@ def gaps_by_cause(report: Report) -> list[tuple[Cause, list[Gap]]]:
 
 def finding_text(finding: Finding) -> str:
     """A finding that is no gap as one paragraph: the words in question, what is wrong, what to do."""
-    parts = [f"“{finding.excerpt}”:" if finding.excerpt else "", _sentence(finding.message)]
+    return f"“{finding.excerpt}”: {_continued(finding_note(finding))}" if finding.excerpt else finding_note(finding)
+
+
+def finding_note(finding: Finding) -> str:
+    """A finding beside the words it is about: what is wrong, what to do."""
+    parts = [_sentence(finding.message)]
     if finding.replacement is not None:
         parts.append(f"→ Tulis “{finding.replacement}”." if finding.replacement else "→ Hapus.")
     elif finding.fix:
@@ -262,6 +295,12 @@ def _points(gap: Gap) -> str:
 def _sentence(text: str) -> str:
     text = text.strip()
     return text if not text or text[-1] in ".?!:…”" else f"{text}."
+
+
+def _continued(text: str) -> str:
+    """`text` after a colon: its first word with a small letter, where that word cannot be a name."""
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first in _SMALL_AFTER_COLON else text
 
 
 def _spelt(name: str) -> str:

@@ -1,0 +1,290 @@
+"""The report, or a draft alone, as one HTML file that asks nothing of the network and runs no script."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inovasi_ai.domain.draft import Draft
+from inovasi_ai.domain.facts import Fact
+from inovasi_ai.domain.report import Gap, Report, SectionText, Status, Verdict
+from inovasi_ai.exporting import wording
+from inovasi_ai.exporting.clean import flat
+from inovasi_ai.exporting.profile import agency, fact_index
+from inovasi_ai.exporting.provenance import provenance_pairs
+from inovasi_ai.exporting.view import SectionView, section_views
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+    from inovasi_ai.domain.innovation import Innovation
+
+__all__ = ["html_page"]
+
+_FOLDER = Path(__file__).parent / "templates"
+_QUOTE = 140
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact as the reader sees it; without an innovation only its id is known."""
+
+    id: str
+    label: str
+    text: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """A gap in words, the place in the text it points to, and whether it stands in the way of handing in."""
+
+    words: wording.GapWords
+    facts: tuple[FactLine, ...]
+    target: int
+    severity: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapGroup:
+    """The gaps of one cause."""
+
+    cause: str
+    label: str
+    advice: str
+    gaps: tuple[GapLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """The words of one section against its bounds."""
+
+    id: str
+    title: str
+    text: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """A verdict with its parts, the words that carry it, and where its content was found instead."""
+
+    title: str
+    status: Status
+    label: str
+    parts: tuple[tuple[str, Status, str], ...]
+    missing: str
+    quote: str
+    elsewhere: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding that is no gap."""
+
+    text: str
+    section: str
+    severity: str
+    label: str
+    source: str
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLine:
+    """A checkable statement and what the facts say of it."""
+
+    text: str
+    section: str
+    kind: str
+    verdict: str
+    label: str
+    facts: tuple[FactLine, ...]
+    derivation: str
+
+
+def html_page(draft: Draft | None, report: Report | None, innovation: Innovation | None = None) -> str:
+    """One page: state, gaps by cause, the text with marks and facts, verdicts, other findings, mentions, provenance.
+
+    Without a report, the draft with its facts. Everything in texts and facts is escaped; the page's own style is the
+    only thing its content security policy lets through.
+    """
+    known = fact_index(innovation)
+    views = section_views(draft, report)
+    titles = {view.id: flat(view.title) for view in views}
+    targets = _targets(views)
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return _template().render(
+        style=_safe(style),
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'",
+        title=flat(report.title if report is not None else draft.title if draft is not None else ""),
+        office=flat(agency(innovation)),
+        rubric=flat(report.rubric_title) if report is not None else "",
+        report=report,
+        state=wording.state_text(report) if report is not None else "",
+        disclaimer=wording.DISCLAIMER,
+        score=wording.decimal_text(report.kelengkapan) if report is not None else "",
+        score_width=f"{min(max(report.kelengkapan, 0), 100):f}" if report is not None else "0",
+        statuses=_statuses(report),
+        words=[_word_line(section) for section in report.sections] if report is not None else [],
+        groups=_groups(report, titles, targets, known),
+        sections=views,
+        notes_of=lambda indices: [wording.finding_note(report.findings[index]) for index in indices] if report else [],
+        facts_of=lambda ids: [_fact(fact, known) for fact in ids],
+        verdicts=_verdicts(report, titles),
+        findings=_findings(report, titles, targets),
+        mentions=_mentions(report, titles, known),
+        cited=[_fact(fact, known) for fact in _cited(views, known)],
+        provenance=[(label, flat(value)) for label, value in provenance_pairs(draft, report)],
+    )
+
+
+def _targets(views: Iterable[SectionView]) -> dict[int, int]:
+    """The number of the first unit that shows a finding, by the finding's index."""
+    targets: dict[int, int] = {}
+    for view in views:
+        for block in view.blocks:
+            for unit in block.units:
+                for index in unit.findings if unit.number else ():
+                    targets.setdefault(index, unit.number)
+    return targets
+
+
+def _statuses(report: Report | None) -> list[tuple[str, int, str]]:
+    found = [verdict.status for group in report.verdicts.values() for verdict in group.values()] if report else []
+    order: tuple[Status, ...] = ("present", "partial", "absent")
+    return [(status, found.count(status), wording.status_label(status)) for status in order if found]
+
+
+def _word_line(section: SectionText) -> WordLine:
+    low, high = section.min_words, section.max_words
+    kept = (low is None or section.words >= low) and (high is None or section.words <= high)
+    return WordLine(section.id, flat(section.title), wording.word_count_text(section), kept)
+
+
+def _groups(
+    report: Report | None, titles: Mapping[str, str], targets: Mapping[int, int], known: Mapping[str, Fact]
+) -> list[GapGroup]:
+    if report is None:
+        return []
+    places = {id(finding): targets.get(index, 0) for index, finding in enumerate(report.findings)}
+    groups: list[GapGroup] = []
+    for cause, gaps in wording.gaps_by_cause(report):
+        lines = []
+        for gap in gaps:
+            words = wording.gap_words(gap, sections=titles)
+            facts = tuple(_fact(fact, known) for fact in words.facts)
+            lines.append(GapLine(words, facts, places[id(gap)], gap.severity, titles.get(gap.section or "", "")))
+        groups.append(GapGroup(cause, wording.cause_label(cause), wording.cause_advice(cause), tuple(lines)))
+    return groups
+
+
+def _verdicts(report: Report | None, titles: Mapping[str, str]) -> list[tuple[str, list[VerdictLine]]]:
+    if report is None:
+        return []
+    elements = {(v.section, v.element): v.title for group in report.verdicts.values() for v in group.values()}
+    return [
+        (titles.get(section, section), [_verdict_line(report, verdict, titles, elements) for verdict in group.values()])
+        for section, group in report.verdicts.items()
+    ]
+
+
+def _verdict_line(
+    report: Report, verdict: Verdict, titles: Mapping[str, str], elements: Mapping[tuple[str, str], str]
+) -> VerdictLine:
+    quote = flat(report.text(verdict.spans[0])) if verdict.spans else ""
+    section, _, element = (verdict.found_in or "").partition("/")
+    elsewhere = titles.get(section, section)
+    if element:
+        elsewhere = f"{elsewhere}, {elements.get((section, element), element)}"
+    return VerdictLine(
+        title=flat(verdict.title),
+        status=verdict.status,
+        label=wording.status_label(verdict.status),
+        parts=tuple(
+            (flat(part.title), part.status, wording.status_label(part.status)) for part in verdict.part_verdicts
+        ),
+        missing=flat(", ".join(verdict.missing)),
+        quote=quote if len(quote) <= _QUOTE else quote[:_QUOTE].rstrip() + "…",
+        elsewhere=flat(elsewhere),
+    )
+
+
+def _findings(report: Report | None, titles: Mapping[str, str], targets: Mapping[int, int]) -> list[FindingLine]:
+    return [
+        FindingLine(
+            text=flat(wording.finding_text(finding)),
+            section=titles.get(finding.section or "", finding.section or ""),
+            severity=finding.severity,
+            label=wording.severity_label(finding.severity),
+            source=flat(finding.source),
+            target=targets.get(index, 0),
+        )
+        for index, finding in enumerate(report.findings if report is not None else ())
+        if not isinstance(finding, Gap)
+    ]
+
+
+def _mentions(report: Report | None, titles: Mapping[str, str], known: Mapping[str, Fact]) -> list[MentionLine]:
+    return [
+        MentionLine(
+            text=flat(mention.text),
+            section=titles.get(mention.section, mention.section),
+            kind=wording.kind_label(mention.kind),
+            verdict=mention.verdict,
+            label=wording.mention_label(mention.verdict),
+            facts=tuple(_fact(fact, known) for fact in mention.facts),
+            derivation=flat(mention.derivation),
+        )
+        for mention in (report.mentions if report is not None else ())
+    ]
+
+
+def _cited(views: Iterable[SectionView], known: Mapping[str, Fact]) -> list[str]:
+    """Every fact a sentence rests on, once, in the order of the text; ids alone would not be worth a table."""
+    ids = (fact for view in views for block in view.blocks for unit in block.units for fact in unit.facts)
+    return [fact for fact in dict.fromkeys(ids) if fact in known]
+
+
+def _fact(fact_id: str, known: Mapping[str, Fact]) -> FactLine:
+    fact = known.get(fact_id)
+    if fact is None:
+        return FactLine(flat(fact_id), "", "", "")
+    detail = "; ".join(flat(part) for part in (fact.period, fact.source) if part)
+    return FactLine(flat(fact.id), flat(fact.label), flat(fact.text), detail)
+
+
+def _safe(text: str) -> str:
+    from markupsafe import Markup
+
+    return Markup(text)
+
+
+@functools.cache
+def _style() -> str:
+    return (_FOLDER / "report.css").read_text(encoding="utf-8")
+
+
+@functools.cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _template() -> Template:
+    return _environment().get_template("report.html.j2")
