@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.items import DasarHukum
 
-__all__ = ["Shape", "fields_of", "model_at", "shape_of", "writable"]
+__all__ = ["Shape", "fields_of", "leaf_type", "model_at", "shape_of", "writable"]
 
 Shape = Literal["leaf", "group", "items", "values", "numbered"]
 """`leaf` one value, `group` fields by name, `items` a list of groups, `values` a list of values, `numbered` groups by
@@ -42,6 +42,19 @@ def shape_of(model: type[BaseModel], name: str) -> tuple[Shape, type[BaseModel] 
         return "numbered", _model(arguments[1])
     inner = _model(annotation)
     return ("group", inner) if inner else ("leaf", None)
+
+
+def leaf_type(field: FieldInfo) -> object:
+    """The type a field holds, out of its tuple, union and annotations."""
+    annotation: object = field.annotation
+    while True:
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if origin in (Annotated, tuple):
+            annotation = arguments[0]
+        elif origin in (Union, UnionType):
+            annotation = next(argument for argument in arguments if argument is not type(None))
+        else:
+            return annotation
 
 
 def _model(annotation: object) -> type[BaseModel] | None:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from types import UnionType
-from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -16,7 +14,7 @@ from pydantic.fields import FieldInfo
 from inovasi_ai.domain.form import Choices, profile_form
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.items import DasarHukum, Hasil, Item, Keadaan, Masalah
-from inovasi_ai.sources.fields import REGULATION_TEXT, fields_of, shape_of
+from inovasi_ai.sources.fields import REGULATION_TEXT, fields_of, leaf_type, shape_of
 from inovasi_ai.text.values import PartialDate, Quantity
 
 __all__ = ["SCHEMA_NAME", "facts_schema", "schema_text"]
@@ -136,7 +134,7 @@ def _item(model: type[BaseModel], definitions: dict[str, Schema]) -> Schema:
 
 def _leaf(model: type[BaseModel], name: str, field: FieldInfo, definitions: dict[str, Schema]) -> Schema:
     nothing: list[Json] = [] if field.is_required() else ["null"]
-    kind = _python_type(field.annotation)
+    kind = leaf_type(field)
     form = profile_form()
     if model is Innovation and form.has_choices(name):
         return _choices(name, form.choices(name), definitions)
@@ -161,18 +159,6 @@ def _leaf(model: type[BaseModel], name: str, field: FieldInfo, definitions: dict
     if name == "id":
         return {"type": ["string", "null"], "pattern": "^\\s*(?:[a-z][a-z0-9_]{0,39})?\\s*$"}
     return {"type": ["string", "number", *nothing]}
-
-
-def _python_type(annotation: object) -> object:
-    """The type a leaf holds, out of its tuple, union and annotations."""
-    while True:
-        origin, arguments = get_origin(annotation), get_args(annotation)
-        if origin in (Annotated, tuple):
-            annotation = arguments[0]
-        elif origin in (Union, UnionType):
-            annotation = next(argument for argument in arguments if argument is not type(None))
-        else:
-            return annotation
 
 
 def _choices(name: str, choices: Choices, definitions: dict[str, Schema]) -> Schema:
