@@ -27,6 +27,7 @@ __all__ = [
     "Clause",
     "Condition",
     "Criterion",
+    "DecreeRule",
     "Element",
     "Example",
     "Indicator",
@@ -192,6 +193,15 @@ class Criterion(Sourced):
     evidence_in: tuple[str, ...] = ()
 
 
+class DecreeRule(_Data):
+    """What the year of the decree that establishes an innovation must be, by kind of decree."""
+
+    kinds: tuple[str, ...]
+    same_year_as: Literal["waktu_penerapan"] | None = None
+    before_year: int | None = None
+    text: str
+
+
 class Indicator(Sourced):
     """A scored indicator, as far as gaps need it: what it is worth and which documents prove it."""
 
@@ -201,8 +211,7 @@ class Indicator(Sourced):
     mandatory: bool
     documents: tuple[str, ...]
     question: str
-    decree_year_rule: bool = False
-    """The decree's year must be the year of application (indicator on regulation)."""
+    decree_rules: tuple[DecreeRule, ...] = ()
 
     @property
     def points(self) -> Decimal:

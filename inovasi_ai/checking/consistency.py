@@ -1,0 +1,187 @@
+"""Whether a draft agrees with the conditions, with its facts and with itself."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+
+from inovasi_ai.checking.view import SectionView
+from inovasi_ai.domain.innovation import Innovation
+from inovasi_ai.domain.report import Finding, Gap, SectionText, Span
+from inovasi_ai.domain.rubric import AgeWindow, Indicator
+from inovasi_ai.text.dates import earliest, latest
+from inovasi_ai.text.formatting import format_date, format_regulation
+from inovasi_ai.text.values import PartialDate
+from inovasi_ai.text.words import normalize
+
+__all__ = ["check_age", "check_decree_years", "check_figures_agree", "check_length", "check_name"]
+
+
+def check_age(innovation: Innovation, window: AgeWindow | None) -> list[Finding]:
+    """Whether the innovation is old enough and young enough to be reported in this edition."""
+    if window is None:
+        return []
+    applied, developed = innovation.waktu_penerapan, innovation.waktu_pengembangan
+    if applied is None:
+        return [
+            Gap(
+                rule="syarat.jendela_umur",
+                severity="blocking",
+                message=f"{_sentence(window.failures['unknown'])} {window.text}",
+                fix="Isi waktu_penerapan dengan tanggal menurut surat atau berita acara penerapan.",
+                cause="fact_missing",
+                title="Waktu Penerapan Inovasi Daerah",
+                question="Kapan inovasi ini mulai diterapkan, dan dokumen mana yang mencatatnya?",
+                ask_whom="perangkat daerah pengusul",
+                source=", ".join(window.sources),
+            )
+        ]
+    if _within(applied, window.start, window.end):
+        return []
+    early = latest(applied) < window.start
+    if early and developed is not None and _within(developed, window.start, window.end):
+        return []
+    case = "early" if early else "late"
+    dates = f"waktu penerapan {format_date(applied)}"
+    if developed is not None:
+        dates += f", waktu pengembangan {format_date(developed)}"
+    return [
+        Finding(
+            rule="syarat.jendela_umur",
+            severity="blocking",
+            message=f"Menurut faktanya ({dates}), {window.failures[case]}.",
+            fix="Periksa kedua tanggal itu; bila benar, inovasi ini belum memenuhi syarat umur pada edisi ini.",
+            facts=tuple(name for name in ("waktu_penerapan", "waktu_pengembangan") if getattr(innovation, name)),
+            source=", ".join(window.sources),
+        )
+    ]
+
+
+def _within(date: PartialDate, start: datetime.date, end: datetime.date) -> bool:
+    """Whether the date can lie in the window: a year or month counts when any of its days does."""
+    return earliest(date) <= end and latest(date) >= start
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."
+
+
+def check_decree_years(innovation: Innovation, indicators: Sequence[Indicator], points_of: Decimal | None) -> list[Gap]:
+    """Whether the decree that establishes the innovation is of a year the indicator accepts."""
+    gaps = []
+    for indicator in indicators:
+        for rule in indicator.decree_rules:
+            for index, basis in enumerate(innovation.dasar_hukum):
+                regulation = basis.peraturan
+                if not basis.menetapkan or regulation.kind not in rule.kinds or regulation.year is None:
+                    continue
+                applied = innovation.waktu_penerapan
+                wrong_year = rule.same_year_as is not None and applied is not None and regulation.year != applied.year
+                too_late = rule.before_year is not None and regulation.year >= rule.before_year
+                if not wrong_year and not too_late:
+                    continue
+                compared = f", waktu penerapan {format_date(applied)}" if applied and wrong_year else ""
+                gaps.append(
+                    Gap(
+                        rule="konsistensi.tahun_produk_hukum",
+                        severity="warning",
+                        message=f"{format_regulation(regulation)} bertahun {regulation.year}{compared}: {rule.text}.",
+                        fix=f"Unggah produk hukum yang tahunnya memenuhi syarat, atau periksa waktu penerapan ({indicator.documents[0]}).",
+                        cause="evidence_missing",
+                        status="partial",
+                        title=f"{indicator.title} (indikator {indicator.number})",
+                        facts=(f"dasar_hukum.{basis.id or index}", "waktu_penerapan"),
+                        document="; ".join(indicator.documents),
+                        indicator=indicator.number,
+                        points=indicator.points,
+                        points_of=points_of,
+                        source=", ".join(indicator.sources),
+                    )
+                )
+    return gaps
+
+
+def check_length(sections: Sequence[SectionText]) -> list[Finding]:
+    """Whether sections keep their bounds of words; both bounds are known here, IGA sets minima, KIPP maxima."""
+    findings = []
+    for section in sections:
+        if section.min_words is not None and 0 < section.words < section.min_words:
+            findings.append(
+                Finding(
+                    rule="syarat.panjang",
+                    severity="blocking",
+                    message=f"{section.title} memuat {section.words} kata; sedikitnya {section.min_words} kata.",
+                    fix=f"Lengkapi fakta yang belum ada; kurang {section.min_words - section.words} kata. Jangan menambah kata tanpa isi.",
+                    section=section.id,
+                )
+            )
+        if section.max_words is not None and section.words > section.max_words:
+            findings.append(
+                Finding(
+                    rule="syarat.panjang",
+                    severity="blocking",
+                    message=f"{section.title} memuat {section.words} kata; paling banyak {section.max_words} kata.",
+                    fix=f"Ringkas; lebih {section.words - section.max_words} kata.",
+                    section=section.id,
+                )
+            )
+    return findings
+
+
+def check_name(innovation: Innovation, views: Sequence[SectionView]) -> list[Finding]:
+    """Whether the draft bears the innovation's name as the facts write it."""
+    name = normalize(innovation.nama_inovasi)
+    texts = [view.document.text for view in views]
+    if not any(texts) or any(name in normalize(text) for text in texts):
+        return []
+    return [
+        Finding(
+            rule="konsistensi.nama_inovasi",
+            severity="warning",
+            message=f"Nama inovasi “{innovation.nama_inovasi}” tidak tertulis di bagian mana pun.",
+            fix="Tulis nama inovasi persis seperti pada produk hukum yang menetapkannya.",
+            facts=("nama_inovasi",),
+        )
+    ]
+
+
+_CONTEXT = 3
+
+
+def check_figures_agree(views: Sequence[SectionView]) -> list[Finding]:
+    """Whether what is measured in the same words bears the same figure in every section.
+
+    Two figures are held to be of the same thing when unit and the three words before them are the same, and no other year is
+    named in either sentence; so that truthful series of figures are left alone.
+    """
+    seen: dict[tuple[str, ...], tuple[Decimal, SectionView, int, int]] = {}
+    findings = []
+    for view in views:
+        tokens = view.document.tokens
+        position = 0
+        for mention in view.document.quantities:
+            while position < len(tokens) and tokens[position].start < mention.start:
+                position += 1
+            unit = view.units[view.unit_at(mention.start)]
+            before = tuple(
+                token.norm for token in tokens[max(0, position - _CONTEXT) : position] if token.start >= unit.start
+            )
+            if len(before) < _CONTEXT or unit.index in view.dated or any(word.isdigit() for word in before):
+                continue
+            key = (mention.quantity.unit, *before)
+            first = seen.setdefault(key, (mention.quantity.low, view, mention.start, mention.end))
+            if first[0] != mention.quantity.low and first[1] is not view:
+                other = first[1].document.text[first[2] : first[3]]
+                findings.append(
+                    Finding(
+                        rule="konsistensi.angka",
+                        severity="warning",
+                        message=f"Di sini tertulis “{mention.text}”, di bagian {first[1].id} untuk hal yang sama tertulis “{other}”.",
+                        fix="Samakan kedua angka menurut sumbernya.",
+                        section=view.id,
+                        span=Span(section=view.id or "", start=mention.start, end=mention.end),
+                        excerpt=mention.text,
+                    )
+                )
+    return findings

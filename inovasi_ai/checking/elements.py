@@ -1,0 +1,221 @@
+"""Verdicts on elements: which parts a text holds, in which passage, and which half is missing.
+
+How a part is detected stands in the rubric; this module only evaluates clauses over `SectionView`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from inovasi_ai.checking.alignment import FactWords, matches
+from inovasi_ai.checking.view import SectionView
+from inovasi_ai.domain.facts import Fact
+from inovasi_ai.domain.report import PartVerdict, Span, Status, Verdict
+from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric
+
+__all__ = ["judge"]
+
+_SPANS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    view: SectionView
+    unit: int
+    clause: str
+    own_heading: bool
+
+
+def judge(
+    element: Element,
+    rubric: Rubric,
+    views: Sequence[SectionView],
+    facts: Sequence[Fact],
+    fact_words: FactWords | None,
+) -> Verdict:
+    """The verdict on one element over all sections it may stand in."""
+    home = rubric.section_of(element.id).id
+    seen = [view for view in views if element.scope == "profile" or view.id in (home, None)]
+    # The element's own section comes first, so that content found there is never reported as misplaced.
+    seen.sort(key=lambda view: view.id != home)
+    fact_ids = {fact.id for fact in facts}
+    aligned = {id(view): fact_words.in_view(view) for view in seen} if fact_words else {}
+    part_verdicts: list[PartVerdict] = []
+    carried: list[_Passage] = []
+    for part in element.parts:
+        passages, status = _judge_part(part, element, seen, aligned)
+        required = part.required and (part.when is None or part.when in fact_ids)
+        part_verdicts.append(
+            PartVerdict(
+                id=part.id,
+                title=part.title,
+                status=status,
+                required=required,
+                spans=tuple(_span(passage) for passage in passages[:_SPANS_SHOWN]),
+                by=passages[0].clause if passages else "",
+            )
+        )
+        if required:
+            carried.extend(passages[:_SPANS_SHOWN])
+    required_parts = [part for part in part_verdicts if part.required]
+    status = _combine([part.status for part in required_parts])
+    return Verdict(
+        section=home,
+        element=element.id,
+        title=element.title,
+        status=status,
+        part_verdicts=tuple(part_verdicts),
+        spans=tuple(dict.fromkeys(_span(passage) for passage in carried)),
+        missing=tuple(part.title for part in required_parts if part.status != "present"),
+        found_in=_elsewhere(carried, element, home),
+        confidence=_confidence(status, carried),
+    )
+
+
+def _combine(statuses: Sequence[Status]) -> Status:
+    if statuses and all(status == "present" for status in statuses):
+        return "present"
+    return "absent" if all(status == "absent" for status in statuses) else "partial"
+
+
+def _confidence(status: Status, carried: Sequence[_Passage]) -> str:
+    if status == "absent":
+        return "medium"
+    if status == "present" and carried and all(passage.own_heading for passage in carried):
+        return "high"
+    return "medium" if any(passage.own_heading for passage in carried) else "low"
+
+
+def _elsewhere(carried: Sequence[_Passage], element: Element, home: str) -> str | None:
+    """Where the content stands when none of it is in its own place."""
+    if not carried or any(passage.own_heading for passage in carried):
+        return None
+    first = carried[0]
+    if first.view.id is None:
+        return None
+    if first.view.id != home:
+        return first.view.id
+    heading = first.view.units[first.unit].element
+    return f"{home}/{heading}" if heading and heading != element.id else None
+
+
+def _span(passage: _Passage) -> Span:
+    unit = passage.view.units[passage.unit]
+    return Span(section=passage.view.id or "", start=unit.start, end=unit.end)
+
+
+def _judge_part(
+    part: Part, element: Element, views: Sequence[SectionView], aligned: Mapping[int, Mapping[str, list[int]]]
+) -> tuple[list[_Passage], Status]:
+    for clauses, status in ((part.detect, "present"), (part.weak, "partial")):
+        passages = [
+            _Passage(view, unit, clause.name, view.units[unit].element == element.id)
+            for clause in clauses
+            for view in views
+            for unit in _units(clause, part, element.id, view, aligned.get(id(view), {}))
+        ]
+        if passages:
+            passages.sort(key=lambda passage: (not passage.own_heading, views.index(passage.view), passage.unit))
+            unique = {(id(passage.view), passage.unit): passage for passage in reversed(passages)}
+            return [passage for passage in passages if unique[(id(passage.view), passage.unit)] is passage], status  # type: ignore[return-value]
+    return [], "absent"
+
+
+def _units(
+    clause: Clause, part: Part, element_id: str, view: SectionView, aligned: Mapping[str, list[int]]
+) -> list[int]:
+    """Indices of the units that carry the clause in this view, in order."""
+    conditions = _conditions(clause, part, element_id, view, aligned)
+    if conditions is None:
+        return []
+    void: set[int] = set()
+    for cue in clause.without:
+        void.update(view.cues.get(cue, ()))
+    units = view.units
+    if conditions:
+        candidates = sorted(min(conditions, key=len))
+    else:
+        candidates = [unit.index for unit in units]
+    found = []
+    for index in candidates:
+        unit = units[index]
+        if not unit.carries or index in void or unit.words < clause.min_words:
+            continue
+        if clause.under_heading and unit.element != element_id:
+            continue
+        if all(
+            any(
+                near in condition and units[near].block == unit.block and units[near].carries and near not in void
+                for near in range(max(0, index - clause.within + 1), min(len(units), index + clause.within))
+            )
+            for condition in conditions
+        ):
+            found.append(index)
+    return found
+
+
+def _conditions(
+    clause: Clause, part: Part, element_id: str, view: SectionView, aligned: Mapping[str, list[int]]
+) -> list[set[int]] | None:
+    """For each thing the clause asks for, the units that have it; None when nothing has one of them."""
+    conditions: list[set[int]] = [set(view.cues.get(cue, ())) for cue in clause.cues]
+    if clause.any_cue:
+        conditions.append({unit for cue in clause.any_cue for unit in view.cues.get(cue, ())})
+    if clause.citation is not None:
+        wanted = clause.citation
+        conditions.append(
+            {
+                unit
+                for unit, mentions in view.citations.items()
+                if sum(
+                    (not wanted.level or mention.regulation.level in wanted.level)
+                    and ("number" not in wanted.require or mention.regulation.number is not None)
+                    and ("year" not in wanted.require or mention.regulation.year is not None)
+                    for mention in mentions
+                )
+                >= wanted.min
+            }
+        )
+    if clause.quantities is not None:
+        measured = clause.quantities
+        conditions.append(
+            {
+                unit
+                for unit, found in view.quantities.items()
+                if sum(not measured.kinds or mention.quantity.kind in measured.kinds for mention in found)
+                >= measured.min
+            }
+        )
+    if clause.period:
+        conditions.append(set(view.dated))
+    if clause.steps is not None:
+        conditions.append(_steps(clause, element_id, view))
+    if clause.fact:
+        conditions.append(
+            {
+                unit
+                for fact_id, units in aligned.items()
+                if any(matches(pattern, fact_id) for pattern in part.facts)
+                for unit in units
+            }
+        )
+    return None if any(not condition for condition in conditions) else conditions
+
+
+def _steps(clause: Clause, element_id: str, view: SectionView) -> set[int]:
+    """Units of blocks that hold enough steps in order. Bullets are steps only under the element's own heading."""
+    assert clause.steps is not None
+    ordered = view.cues.get(clause.steps.cues, {})
+    blocks: dict[int, list[int]] = {}
+    counts: dict[int, int] = {}
+    for unit in view.units:
+        if not unit.carries:
+            continue
+        steps = len({hit.token for hit in ordered.get(unit.index, ())})
+        if unit.numbered or (unit.bulleted and unit.element == element_id):
+            steps = max(steps, 1)
+        if steps:
+            blocks.setdefault(unit.block, []).append(unit.index)
+            counts[unit.block] = counts.get(unit.block, 0) + steps
+    return {unit for block, units in blocks.items() if counts[block] >= clause.steps.min for unit in units}

@@ -1,0 +1,168 @@
+"""From verdicts to gaps: what is there, what is not, why, who has to be asked what, and which document would close it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from inovasi_ai.checking.alignment import select
+from inovasi_ai.domain.facts import Fact
+from inovasi_ai.domain.innovation import Innovation
+from inovasi_ai.domain.report import Cause, Gap, Mention, PartVerdict, Severity, Span, Verdict
+from inovasi_ai.domain.rubric import Element, Part, Rubric
+
+__all__ = ["element_gaps", "evidence_gaps", "listing", "part_facts", "unsupported_gaps"]
+
+_SHORT = 90
+
+
+def listing(words: Sequence[str]) -> str:
+    """`a`, `a dan b`, `a, b, dan c`."""
+    if len(words) <= 2:
+        return " dan ".join(words)
+    return ", ".join(words[:-1]) + ", dan " + words[-1]
+
+
+def part_facts(part: Part, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts that feed a part."""
+    found = select(facts, part.facts)
+    if part.facts_level:
+        found = [fact for fact in found if getattr(fact.value, "level", None) in part.facts_level]
+    return found
+
+
+def element_gaps(verdict: Verdict, element: Element, facts: Sequence[Fact], *, grounded: bool) -> list[Gap]:
+    """The gaps of one element: one per cause. Without facts at hand (`grounded` false) what is not there must be asked for."""
+    if verdict.status == "present":
+        return []
+    parts = {part.id: part for part in element.parts}
+    lacking = [part for part in verdict.part_verdicts if part.required and part.status != "present"]
+    there = [part.title for part in verdict.part_verdicts if part.required and part.status == "present"]
+    by_cause: dict[Cause, list[PartVerdict]] = {}
+    known: dict[str, list[Fact]] = {}
+    for part_verdict in lacking:
+        known[part_verdict.id] = part_facts(parts[part_verdict.id], facts) if grounded else []
+        cause: Cause = "not_written" if known[part_verdict.id] else "fact_missing"
+        by_cause.setdefault(cause, []).append(part_verdict)
+    gaps = []
+    for cause, part_verdicts in by_cause.items():
+        rules = [parts[part.id] for part in part_verdicts]
+        severity: Severity = "blocking" if any(rule.severity == "blocking" for rule in rules) else "warning"
+        evidence = [fact for part in part_verdicts for fact in known[part.id]]
+        titles = listing([part.title for part in part_verdicts])
+        half = [part for part in part_verdicts if part.status == "partial"]
+        first = half[0].spans[0] if half and half[0].spans else None
+        gaps.append(
+            Gap(
+                rule=f"unsur.{element.id}",
+                severity=severity,
+                message=_message(cause, titles, part_verdicts, evidence),
+                fix=_fix(cause, titles, element),
+                section=verdict.section,
+                element=element.id,
+                span=first,
+                facts=tuple(fact.id for fact in evidence[:6]),
+                cause=cause,
+                status=verdict.status,
+                title=element.title,
+                there=f"Sudah tertulis: {listing(there)}." if there else "",
+                question=" ".join(rule.ask for rule in rules) if cause == "fact_missing" else "",
+                ask_whom=element.ask_whom if cause == "fact_missing" else "",
+                source=", ".join(element.sources),
+            )
+        )
+    return gaps
+
+
+def _message(cause: Cause, titles: str, part_verdicts: Sequence[PartVerdict], evidence: Sequence[Fact]) -> str:
+    half = all(part.status == "partial" for part in part_verdicts)
+    lack = f"baru disinggung, belum dinyatakan: {titles}" if half else f"belum ada dalam naskah: {titles}"
+    if cause == "fact_missing":
+        return f"{lack[0].upper()}{lack[1:]}; faktanya juga belum ada."
+    shown = "; ".join(f"{_short(fact.text)} ({fact.id})" for fact in evidence[:2])
+    more = f"; dan {len(evidence) - 2} fakta lain" if len(evidence) > 2 else ""
+    return f"{lack[0].upper()}{lack[1:]}, padahal faktanya ada: {shown}{more}."
+
+
+def _fix(cause: Cause, titles: str, element: Element) -> str:
+    if cause == "not_written":
+        return "Tambahkan satu kalimat dari fakta itu; naskah dapat direvisi otomatis."
+    return f"Tanyakan kepada {element.ask_whom}, lalu lengkapi fakta {listing(element.facts)}."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1].rsplit(" ", 1)[0] + "…"
+
+
+def evidence_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
+    """Indicators that are mandatory or claimed, and for which no document is listed."""
+    documented = {document.indikator for document in innovation.data_dukung}
+    gaps = []
+    for indicator in rubric.indicators:
+        claimed = indicator.number in innovation.indikator
+        if indicator.number in documented or not (indicator.mandatory or claimed):
+            continue
+        why = "indikator ini wajib diisi" if indicator.mandatory else "indikator ini dinyatakan terpenuhi"
+        documents = "; ".join(indicator.documents)
+        gaps.append(
+            Gap(
+                rule="bukti.belum_terdaftar",
+                severity="warning",
+                message=f"Belum ada dokumen bukti yang terdaftar, padahal {why}.",
+                fix=f"Siapkan dan daftarkan pada data_dukung: {documents}.",
+                cause="evidence_missing",
+                title=f"{indicator.title} (indikator {indicator.number})",
+                question=indicator.question,
+                document=documents,
+                indicator=indicator.number,
+                points=indicator.points,
+                points_of=rubric.points_of,
+                source=", ".join(indicator.sources),
+            )
+        )
+    return gaps
+
+
+_KINDS = {
+    "number": "Angka",
+    "percent": "Persentase",
+    "money": "Jumlah uang",
+    "duration": "Lama waktu",
+    "date": "Tanggal atau tahun",
+    "range": "Rentang",
+    "regulation": "Peraturan",
+    "name": "Nama",
+}
+
+
+def unsupported_gaps(mentions: Sequence[Mention], facts: Mapping[str, Fact], titles: Mapping[str, str]) -> list[Gap]:
+    """Claims in the text that no fact carries."""
+    gaps = []
+    for mention in mentions:
+        if mention.verdict not in ("unsupported", "wrong_role"):
+            continue
+        nearest = [facts[fact_id] for fact_id in mention.facts if fact_id in facts]
+        if mention.verdict == "wrong_role":
+            reason = mention.derivation or "angkanya ada dalam fakta, tetapi untuk hal lain"
+            message = f"“{mention.text}” tidak cocok dengan faktanya: {reason}."
+        else:
+            message = f"Tidak ada fakta yang menyebut “{mention.text}”."
+        if nearest:
+            shown = "; ".join(f"{fact.label}: {_short(fact.text)} ({fact.id})" for fact in nearest[:2])
+            message += f" Fakta terdekat: {shown}."
+        kind = _KINDS[mention.kind]
+        gaps.append(
+            Gap(
+                rule=f"dasar.{mention.kind}",
+                severity="blocking",
+                message=message,
+                fix="Hapus, perbaiki menurut faktanya, atau lengkapi fakta beserta sumbernya.",
+                section=mention.section or None,
+                span=Span(section=mention.section, start=mention.start, end=mention.end),
+                excerpt=mention.text,
+                facts=mention.facts,
+                cause="unsupported_claim",
+                status="present",
+                title=f"{kind} tanpa dasar" + (f" ({titles[mention.section]})" if mention.section in titles else ""),
+            )
+        )
+    return gaps

@@ -1,0 +1,157 @@
+"""What the element check looks at: a section's text as units (sentences, list items) with everything found in them.
+
+A view is made once per section; every part of every element is judged on it without reading the text again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from inovasi_ai.domain.draft import DraftSection
+from inovasi_ai.text.cues import CueHit, CueMatcher
+from inovasi_ai.text.document import Document
+from inovasi_ai.text.quantities import QuantityMention
+from inovasi_ai.text.regulations import RegulationMention
+from inovasi_ai.text.words import count_words, normalize
+
+__all__ = ["SectionView", "Unit", "heading_index"]
+
+_LIST_MARK = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>[-*•·▪–]))\s+")
+_NUMBERING = re.compile(r"^(?:[\W_]*(?:(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[.)]\s*)?)[\W_]*", re.IGNORECASE)
+_RUN_IN = re.compile(r"(?P<head>[^:.\n]{3,70})\s*[:.]\s*(?=\S)")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, list item or line: `text[start:end]` of its section."""
+
+    index: int
+    start: int
+    end: int
+    words: int
+    element: str | None
+    """The element whose heading it stands under."""
+    carries: bool
+    """False for headings and notes: they are no content."""
+    numbered: bool
+    bulleted: bool
+    block: int
+    """Units of one block stand under one heading."""
+
+
+def heading_index(headings: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Normalised heading to element id."""
+    return {_plain(heading): element for element, names in headings.items() for heading in names}
+
+
+def _plain(heading: str) -> str:
+    return _SPACES.sub(" ", normalize(_NUMBERING.sub("", heading, count=1)).strip(" \t:.*_#-–—")).strip()
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """One section with its units and, per unit, cues, quantities, citations and dates."""
+
+    id: str | None
+    """Section id; None for a text without sections."""
+    document: Document
+    matcher: CueMatcher
+    element_headings: Mapping[str, str]
+    """Normalised heading to element id."""
+    own_element: str | None = None
+    """For a section that is one element: everything stands under its heading."""
+    draft: DraftSection | None = None
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        text = self.document.text
+        notes = self.document.notes
+        units: list[Unit] = []
+        element, block = self.own_element, 0
+        for sentence in self.document.sentences:
+            start, end = sentence.start, sentence.end
+            raw = text[start:end]
+            is_note = any(note.start <= start and end <= note.end + 1 for note in notes)
+            found, whole = self._heading(raw)
+            if found is not None and self.own_element is None:
+                element, block = found or None, block + 1
+            mark = _LIST_MARK.match(raw)
+            units.append(
+                Unit(
+                    index=len(units),
+                    start=start,
+                    end=end,
+                    words=0 if is_note else count_words(raw),
+                    element=element,
+                    carries=not is_note and not whole,
+                    numbered=bool(mark and mark["number"]),
+                    bulleted=bool(mark and mark["bullet"]),
+                    block=block,
+                )
+            )
+        return tuple(units)
+
+    def _heading(self, raw: str) -> tuple[str | None, bool]:
+        """(element id, "" for a heading of something else, None for no heading), and whether it is nothing but a heading."""
+        if len(raw) <= 90:
+            plain = _plain(raw)
+            if plain in self.element_headings:
+                return self.element_headings[plain], True
+            stripped = raw.strip()
+            if stripped.endswith(":") and count_words(stripped) <= 8 and not _LIST_MARK.match(raw):
+                return "", True
+        run_in = _RUN_IN.match(raw)
+        if run_in and (plain := _plain(run_in["head"])) in self.element_headings:
+            return self.element_headings[plain], False
+        return None, False
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [unit.start for unit in self.units]
+
+    def unit_at(self, offset: int) -> int:
+        """Index of the unit that holds `offset`."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _group(self, mentions: Sequence[object]) -> dict[int, list[object]]:
+        grouped: dict[int, list[object]] = {}
+        for mention in mentions:
+            grouped.setdefault(self.unit_at(mention.start), []).append(mention)  # type: ignore[attr-defined]
+        return grouped
+
+    @cached_property
+    def cues(self) -> dict[str, dict[int, list[CueHit]]]:
+        """Cue list to unit index to hits."""
+        found: dict[str, dict[int, list[CueHit]]] = {}
+        if not self.units:
+            return found
+        for hit in self.matcher.find(self.document):
+            found.setdefault(hit.cue, {}).setdefault(self.unit_at(hit.start), []).append(hit)
+        return found
+
+    @cached_property
+    def quantities(self) -> dict[int, list[QuantityMention]]:
+        return self._group(self.document.quantities)  # type: ignore[return-value]
+
+    @cached_property
+    def citations(self) -> dict[int, list[RegulationMention]]:
+        return self._group(self.document.regulations)  # type: ignore[return-value]
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Units that name a date, year or period."""
+        return frozenset(self.unit_at(mention.start) for mention in self.document.dates)
+
+    @cached_property
+    def tokens_of(self) -> tuple[frozenset[str], ...]:
+        """The set of token forms of each unit."""
+        sets: list[set[str]] = [set() for _ in self.units]
+        if sets:
+            for token in self.document.tokens:
+                sets[self.unit_at(token.start)].add(token.norm)
+        return tuple(frozenset(entry) for entry in sets)
