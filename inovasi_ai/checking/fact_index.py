@@ -1,0 +1,338 @@
+"""Facts made ready for grounding: every value they state, in their typed values, their texts, labels and periods."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from inovasi_ai.domain.facts import Fact
+from inovasi_ai.errors import FactsError, Problem
+from inovasi_ai.text import (
+    Document,
+    PartialDate,
+    Quantity,
+    Regulation,
+    earliest,
+    latest,
+    normalize,
+    parse_period,
+    parse_quantity,
+    parse_regulation,
+    regulation_key,
+)
+from inovasi_ai.text.units import UNITS, kind_of
+
+if TYPE_CHECKING:
+    from inovasi_ai.domain.innovation import Innovation
+
+__all__ = ["Amount", "FactIndex", "Facts", "Moment", "content_stems", "stem"]
+
+Facts = "Innovation | FactIndex | Mapping[str, object] | Iterable[Fact | Mapping[str, object]]"
+"""What `ground` accepts as facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity that a fact states."""
+
+    quantity: Quantity
+    fact: str
+    item: str
+    aspect: frozenset[str]
+    """Stems of the label without words for time and state: equal for a before and an after of the same thing."""
+    stems: frozenset[str]
+    """Stems of all that the fact says."""
+    typed: bool
+    """Whether this is the fact's value, not a number inside a text."""
+    series: str
+    """Group and leaf: equal for the durations of all steps."""
+    years: frozenset[int]
+    """Years of the fact's period; empty when it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or period that a fact states, as first and last calendar day."""
+
+    first: datetime.date
+    last: datetime.date
+    fact: str
+
+
+_STATE_WORDS = frozenset(
+    """sebelum sesudah setelah awal akhir nilai capaian target realisasi kondisi keadaan inovasi penerapan tahun bulan hari periode hasil baseline
+    pembanding perubahan saat kini sekarang lama baru indikator terdahulu semula diterapkan adanya ada inovasinya implementasi""".split()  # noqa: SIM905
+)
+_STOP = frozenset(
+    """yang dengan untuk pada dari dalam adalah sebagai oleh atau juga akan telah sudah dapat serta agar karena maka bagi para setiap tiap hanya
+    lebih kurang sangat tidak belum masih saat ketika sejak hingga sampai menjadi terhadap antara secara melalui tersebut bahwa seluruh semua itu
+    sebesar sebanyak mencapai jumlah total rata persen orang tahun bulan hari jam menit unit kali sekitar naik turun meningkat menurun selisih
+    kabupaten kota provinsi daerah pemerintah inovasi program nilai capaian sekali""".split()  # noqa: SIM905
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PREFIX = re.compile(r"^(?:meng|meny|mem|men|peng|peny|pem|pen|per|ber|ter|me|pe|di|ke|se)(?=\w{4})")
+_SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|nya|kan|an|i)$")
+_BARE_YEAR = re.compile(r"\s*(?:[Tt]ahun\s+)?(?:19|20)[0-9]{2}\s*")
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A rough root, good enough to see that `kepemilikan` and `pemilikan` speak of one thing."""
+    bare = _SUFFIX.sub("", word)
+    bare = _PREFIX.sub("", bare)
+    return _PREFIX.sub("", bare)[:7]
+
+
+@lru_cache(maxsize=4096)
+def content_stems(text: str) -> frozenset[str]:
+    """Stems of the words in `text` that carry meaning."""
+    words = (normalize(word) for word in _WORD.findall(text))
+    return frozenset(stem(word) for word in words if word not in _STOP)
+
+
+def _aspect(label: str) -> frozenset[str]:
+    words = (normalize(word) for word in _WORD.findall(label))
+    return frozenset(stem(word) for word in words if word not in _STATE_WORDS)
+
+
+def _parent(fact_id: str) -> str:
+    """`hasil.0` for `hasil.0.sesudah`; an id of one part, or one that ends in a number, is its own item."""
+    head, _, tail = fact_id.rpartition(".")
+    return fact_id if not head or tail.isdigit() else head
+
+
+def _as_fact(fact_id: str, label: str, value: object, unit: str = "", period: str | None = None) -> Fact | None:
+    """A fact from a value as a programmer holds it; None for an empty one."""
+    group, item = fact_id.partition(".")[0], _parent(fact_id)
+    typed: str | bool | Quantity | PartialDate | Regulation
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool | Quantity | PartialDate | Regulation):
+        typed = value
+    elif isinstance(value, int | float | Decimal):
+        written = str(value)
+        number = Decimal(written) if written not in ("nan", "inf", "-inf", "NaN", "Infinity", "-Infinity") else None
+        if number is None:
+            return None
+        year = number == number.to_integral_value() and 1945 <= number <= 2100 and not unit
+        if year and re.search(r"tahun|year|tanggal", f"{label} {fact_id}", re.IGNORECASE):
+            typed = PartialDate(int(number))
+        else:
+            parsed = parse_quantity(f"1 {unit}") if unit else None
+            name = parsed.unit if parsed is not None else normalize(unit)
+            typed = Quantity(number, number, name, kind_of(name), text=written)
+    elif isinstance(value, datetime.date):
+        typed = PartialDate(value.year, value.month, value.day)
+    else:
+        typed = str(value)
+        if unit and (whole := parse_quantity(f"{typed} {unit}") or parse_quantity(f"{unit} {typed}")) is not None:
+            typed = whole
+    return Fact(fact_id, label or re.sub(r"[._]+", " ", fact_id), typed, str(value), group, item, period=period)
+
+
+def _problem(found: object) -> FactsError:
+    return FactsError(
+        Problem(
+            "fakta ini tidak dapat dibaca",
+            found=repr(found)[:80],
+            expected="`Innovation`, pasangan kode dan nilai, atau daftar berisi `id`, `label`, `value`, dan bila ada `unit` serta `period`",
+        )
+    )
+
+
+def _read(facts: object) -> Iterator[Fact]:
+    """All facts in whatever form they were given."""
+    own = getattr(facts, "facts", None)
+    if callable(own):
+        yield from own()
+        return
+    if isinstance(facts, Mapping):
+        for key, value in facts.items():
+            yield from _nested(str(key), value)
+        return
+    if not isinstance(facts, Iterable) or isinstance(facts, str | bytes):
+        raise _problem(facts)
+    for index, entry in enumerate(facts):
+        if isinstance(entry, Fact):
+            yield entry
+            continue
+        if not isinstance(entry, Mapping) or "value" not in entry:
+            raise _problem(entry)
+        fact = _as_fact(
+            str(entry.get("id", index)), str(entry.get("label") or ""), entry["value"], str(entry.get("unit") or ""),
+            str(entry["period"]) if entry.get("period") else None,
+        )  # fmt: skip
+        if fact is not None:
+            yield fact
+
+
+def _nested(key: str, value: object) -> Iterator[Fact]:
+    """Facts of one entry of a mapping; a mapping with `value` is one fact, other mappings and lists hold more."""
+    if isinstance(value, Fact):
+        yield replace(value, id=key)
+    elif isinstance(value, Mapping):
+        if "value" in value:
+            yield from _read([{**value, "id": key}])
+        else:
+            for inner, entry in value.items():
+                yield from _nested(f"{key}.{inner}", entry)
+    elif isinstance(value, list | tuple):
+        for index, entry in enumerate(value):
+            yield from _nested(f"{key}.{index}", entry)
+    else:
+        fact = _as_fact(key, "", value)
+        if fact is not None:
+            yield fact
+
+
+class FactIndex:
+    """Every amount, date and regulation that the facts state, looked up by value. Build it once for several texts.
+
+    Raises `FactsError` when `facts` is nothing that holds facts.
+    """
+
+    def __init__(self, facts: object) -> None:
+        self.amounts: list[Amount] = []
+        self.moments: list[Moment] = []
+        self.regulations: list[tuple[Regulation, str]] = []
+        self.items: dict[str, set[str]] = defaultdict(set)
+        """Group to the ids of its items, for counting them."""
+        self.labels: dict[str, str] = {}
+        self._by_value: dict[Decimal, list[Amount]] = defaultdict(list)
+        self._pairs: tuple[tuple[Amount, Amount], ...] | None = None
+        for fact in _read(facts):
+            self._add(fact)
+        for amount in self.amounts:
+            self._by_value[amount.quantity.low].append(amount)
+            if amount.quantity.is_range:
+                self._by_value[amount.quantity.high].append(amount)
+
+    def _add(self, fact: Fact) -> None:
+        self.labels[fact.id] = fact.label
+        self.items[fact.group].add(fact.item)
+        value = fact.value
+        if isinstance(value, str):
+            value = self._typed(value, fact) or value
+        periods: list[tuple[PartialDate, PartialDate]] = []
+        if fact.period:
+            whole = parse_period(fact.period)
+            found = Document(fact.period).dates
+            periods = [whole] if whole else [(mention.first, mention.last) for mention in found]
+        years = frozenset(year for first, last in periods for year in range(first.year, min(last.year, first.year + 60) + 1))
+        for first, last in periods:
+            self._moment(first, last, fact.id)
+        said = " ".join(part for part in (fact.label, fact.text, fact.source or "") if part)
+        stems = content_stems(said)
+        aspect = _aspect(fact.label.rpartition(", ")[0] or fact.label)
+        series = f"{fact.group}.{fact.id.rpartition('.')[2]}"
+        if isinstance(value, Quantity):
+            self.amounts.append(Amount(value, fact.id, fact.item, aspect, stems, True, series, years))
+        elif isinstance(value, PartialDate):
+            self._moment(value, value, fact.id)
+        elif isinstance(value, Regulation):
+            self._regulation(value, fact.id)
+        texts = [fact.label, fact.source or ""]
+        if isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, Regulation):
+            texts.append(value.about or "")
+        for text in texts:
+            if any(letter.isdigit() for letter in text) or (text is value):
+                self._mentions(text, fact, aspect, stems, years)
+
+    def _typed(self, text: str, fact: Fact) -> Quantity | Regulation | None:
+        """The typed value a whole text is, when it is one; dates are recorded at once."""
+        if len(text) > 300:
+            return None
+        period = parse_period(text)
+        if period is not None:
+            self._moment(*period, fact.id)
+        if _BARE_YEAR.fullmatch(text):
+            return None
+        if (quantity := parse_quantity(text)) is not None and period is None:
+            return quantity
+        return parse_regulation(text)
+
+    def _moment(self, first: PartialDate, last: PartialDate, fact: str) -> None:
+        self.moments.append(Moment(earliest(first), latest(last), fact))
+        if first != last:
+            self.moments.append(Moment(earliest(first), latest(first), fact))
+            self.moments.append(Moment(earliest(last), latest(last), fact))
+
+    def _regulation(self, regulation: Regulation, fact: str) -> None:
+        self.regulations.append((regulation, fact))
+        if regulation.year is not None:
+            self._moment(PartialDate(regulation.year), PartialDate(regulation.year), fact)
+
+    def _mentions(
+        self, text: str, fact: Fact, aspect: frozenset[str], stems: frozenset[str], years: frozenset[int]
+    ) -> None:
+        document = Document(text)
+        for quantity in document.quantities:
+            self.amounts.append(
+                Amount(quantity.quantity, fact.id, fact.item, aspect, stems, False, f"{fact.id}#", years)
+            )
+        for date in document.dates:
+            self._moment(date.first, date.last, fact.id)
+        for regulation in document.regulations:
+            self._regulation(regulation.regulation, fact.id)
+
+    def valued(self, value: Decimal) -> Sequence[Amount]:
+        """Amounts of exactly this value (or with this value at one end of their range)."""
+        return self._by_value.get(value, ())
+
+    def pairs(self) -> Sequence[tuple[Amount, Amount]]:
+        """Amounts that may be subtracted or divided wherever they stand: of one item, or of one aspect."""
+        if self._pairs is None:
+            groups: dict[object, list[Amount]] = defaultdict(list)
+            for amount in self.amounts:
+                if amount.typed and not amount.quantity.is_range:
+                    groups[amount.item].append(amount)
+                    if amount.aspect:
+                        groups[amount.aspect].append(amount)
+            found: dict[tuple[int, int], tuple[Amount, Amount]] = {}
+            for members in groups.values():
+                # In a larger group nearly every number is some difference.
+                for first, second in combinations(members, 2) if len(members) <= 8 else ():
+                    found.setdefault((id(first), id(second)), (first, second))
+            named = [amount for members in groups.values() for amount in members if len(amount.aspect) >= 2]
+            for first, second in combinations(dict.fromkeys(named), 2) if len(named) <= 240 else ():
+                same_unit = first.quantity.unit == second.quantity.unit != ""
+                if same_unit and (first.aspect <= second.aspect or second.aspect <= first.aspect):
+                    found.setdefault((id(first), id(second)), (first, second))
+            self._pairs = tuple(found.values())
+        return self._pairs
+
+    def series(self) -> Mapping[str, Sequence[Amount]]:
+        """Typed amounts by group and leaf: what may be added up as a whole."""
+        groups: dict[str, list[Amount]] = defaultdict(list)
+        for amount in self.amounts:
+            if amount.typed and not amount.quantity.is_range:
+                groups[amount.series].append(amount)
+        return groups
+
+    def unit_words(self, amount: Amount) -> frozenset[str]:
+        """Known count words in the label of a fact whose value bears no unit."""
+        words = (normalize(word) for word in _WORD.findall(self.labels.get(amount.fact, "")))
+        return frozenset(UNITS[word] for word in words if word in UNITS)
+
+
+def regulation_matches(written: Regulation, stated: Regulation) -> bool:
+    """Whether a citation names a stated regulation, or names it more coarsely."""
+    kind, number, year = regulation_key(written)
+    their_kind, their_number, their_year = regulation_key(stated)
+    if number and number != their_number:
+        return False
+    if year is not None and their_year is not None and year != their_year:
+        return False
+    if year is not None and their_year is None and not number:
+        return False
+    decrees = ("SK", "Kepbup", "Kepwali", "Kepgub", "SK Kades")
+    return kind == their_kind or (bool(number) and kind in decrees and their_kind in decrees)

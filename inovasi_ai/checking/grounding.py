@@ -1,0 +1,314 @@
+"""What the facts say of every figure, date and regulation in a text.
+
+`supported`: a fact states it, or states it more exactly. `derived`: it follows from facts, and how is told in words.
+`wrong_role`: the figure is in the facts, but for something else. `unsupported`: no fact carries it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inovasi_ai.domain.report import Mention, MentionKind, MentionVerdict
+from inovasi_ai.text import (
+    DateMention,
+    Document,
+    Quantity,
+    QuantityMention,
+    RegulationMention,
+    earliest,
+    format_quantity,
+    latest,
+    regulation_key,
+)
+
+from .derivation import derive
+from .fact_index import Amount, FactIndex, content_stems, regulation_matches
+from .measures import category, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inovasi_ai.domain.facts import Fact
+    from inovasi_ai.domain.innovation import Innovation
+
+__all__ = ["FactIndex", "ground"]
+
+_CLAUSE = re.compile(r"[,;:()–—]|\b(?:menjadi|sedangkan|sementara|dibanding|dibandingkan|dari|dan|namun|tetapi|setelah|sebelum|hingga)\b", re.IGNORECASE)
+_OPENING_DATE = re.compile(r"(?:pada|per|sepanjang|selama|hingga|dalam|tahun)\b", re.IGNORECASE)
+
+_OPERANDS = 12
+"""Amounts of one sentence that its other figures are calculated from; in a longer list anything would follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    verdict: MentionVerdict
+    facts: tuple[str, ...] = ()
+    derivation: str = ""
+
+
+def ground(
+    text: str | Document,
+    facts: Innovation | FactIndex | Mapping[str, object] | Iterable[Fact | Mapping[str, object]],
+    *,
+    cited: Collection[str] | None = None,
+) -> tuple[Mention, ...]:
+    """Every checkable mention in `text` with its verdict, in reading order. Offsets are code points into `text`.
+
+    `facts` is an `Innovation`, a mapping id -> value, or a list of `{"id", "label", "value", "unit"?, "period"?}` with
+    values as people write them; a `FactIndex` made once serves several texts. `cited` are ids the text says it rests on:
+    they are preferred, and may be calculated with; a mention that rests on another fact still names that one.
+    Notes `[LENGKAPI: ...]` are passed over. Raises `FactsError` for facts that cannot be read.
+
+    >>> [(m.text, m.verdict, m.derivation) for m in ground("Naik 6,7 poin menjadi 94,1 persen.", {"akta_sebelum": "87,4 %", "akta_sesudah": "94,1 %"})]
+    [('6,7 poin', 'derived', 'selisih 94,1 persen dan 87,4 persen'), ('94,1 persen', 'supported', '')]
+    """
+    document = Document(text) if isinstance(text, str) else text
+    index = facts if isinstance(facts, FactIndex) else FactIndex(facts)
+    return _Grounding(document, index, frozenset(cited or ())).mentions()
+
+
+class _Grounding:
+    """One text held against one index."""
+
+    def __init__(self, document: Document, index: FactIndex, cited: frozenset[str]) -> None:
+        self.document = document
+        self.index = index
+        self.cited = cited
+        self.by_sentence: dict[int, list[Amount]] = {}
+        """Amounts that each sentence states outright: what its other figures may be calculated from."""
+        self._sentence_stems: dict[int, frozenset[str]] = {}
+        self._figures: dict[int, list[QuantityMention]] = defaultdict(list)
+        self._dates: dict[int, list[DateMention]] = defaultdict(list)
+        for quantity in document.quantities:
+            self._figures[document.sentence_at(quantity.start).index].append(quantity)
+        for date in document.dates:
+            self._dates[document.sentence_at(date.start).index].append(date)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        document = self.document
+        found: list[Mention] = []
+        firsts: list[tuple[QuantityMention, _Verdict | None]] = []
+        for quantity in document.quantities:
+            supporters, misfits = self._stated(quantity)
+            verdict = self._supported(quantity, supporters) if supporters else None
+            if verdict is None and misfits:
+                verdict = _Verdict("wrong_role", _ids(misfits), self._misfit_words(quantity.quantity, misfits))
+            firsts.append((quantity, verdict))
+        for quantity, verdict in firsts:
+            if verdict is None or verdict.verdict == "wrong_role":
+                verdict = self._derived(quantity) or verdict or self._ends(quantity) or _Verdict("unsupported", self._nearest(quantity))
+            if verdict.verdict == "unsupported" and _is_article(quantity):
+                continue
+            kind: MentionKind = "range" if quantity.quantity.is_range else quantity.quantity.kind
+            found.append(_mention(quantity, kind, verdict))
+        found.extend(_mention(date, "date", self._date(date)) for date in document.dates)
+        for regulation in document.regulations:
+            verdict = self._regulation(regulation)
+            if verdict is not None:
+                found.append(_mention(regulation, "regulation", verdict))
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    # Quantities
+
+    def _stated(self, mention: QuantityMention) -> tuple[list[Amount], list[Amount]]:
+        """Amounts equal to the mention: those that may carry it, and those that state it of something else."""
+        written = mention.quantity
+        stems = self._stems(mention.start)
+        supporters: list[Amount] = []
+        misfits: list[Amount] = []
+        for amount in self.index.valued(written.low):
+            stated = amount.quantity
+            if written.is_range and (stated.low, stated.high) != (written.low, written.high):
+                continue
+            like = likeness(written.unit, stated.unit)
+            if like == "open" and not stated.unit:
+                words = self.index.unit_words(amount)
+                ours = category(written.unit)
+                known = {category(word) for word in words} - {None}
+                like = "other" if ours is not None and known and ours not in known else "same"
+            elif like == "open":
+                like = "same" if stems & amount.stems else "other"
+            (supporters if like == "same" else misfits).append(amount)
+        return supporters, misfits
+
+    def _supported(self, mention: QuantityMention, supporters: Sequence[Amount]) -> _Verdict:
+        """The verdict on a mention whose amount and unit are stated: supported, unless year or subject are another's."""
+        sentence = self.document.sentence_at(mention.start)
+        stems = self._stems(mention.start)
+        ranked = sorted(supporters, key=lambda a: (a.fact not in self.cited, not a.typed, -len(a.stems & stems)))
+        best = ranked[0]
+        if best.fact not in self.cited:
+            years = self._clause_years(mention)
+            if years and all(amount.years and not amount.years & years for amount in supporters):
+                when = ", ".join(map(str, sorted(best.years)))
+                return _Verdict("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk periode {when}")
+            if not any(amount.stems & stems for amount in supporters):
+                rival = self._rival(mention.quantity, stems)
+                if rival is not None:
+                    label = self.index.labels.get(best.fact, best.fact)
+                    return _Verdict("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk {label}")
+        stated = self.by_sentence.setdefault(sentence.index, [])
+        if len(stated) < _OPERANDS:
+            stated.append(best)
+        shared = len(best.stems & stems)
+        alike = [a for a in ranked if (a.fact in self.cited, len(a.stems & stems)) == (best.fact in self.cited, shared)]
+        return _Verdict("supported", _ids(alike[:3]))
+
+    def _rival(self, written: Quantity, stems: frozenset[str]) -> Amount | None:
+        """A fact of the same unit that the sentence clearly speaks of instead."""
+        for amount in self.index.amounts:
+            same = amount.typed and amount.quantity.unit == written.unit and bool(written.unit)
+            if same and len(amount.aspect & stems) >= 2 and amount.quantity.low != written.low:
+                return amount
+        return None
+
+    def _derived(self, mention: QuantityMention) -> _Verdict | None:
+        sentence = self.document.sentence_at(mention.start)
+        nearby = (*self.by_sentence.get(sentence.index, ()), *self.by_sentence.get(sentence.index - 1, ()))
+        cited = [amount for amount in self.index.amounts if amount.fact in self.cited] if self.cited else []
+        rest = self.document.text[mention.end : min(sentence.end, mention.end + 500)]
+        found = derive(mention.quantity, self.index, nearby, rest=rest, cited=cited)
+        return _Verdict("derived", found.facts, found.words) if found is not None else None
+
+    def _ends(self, mention: QuantityMention) -> _Verdict | None:
+        """A range is supported when facts state both of its ends."""
+        quantity = mention.quantity
+        if not quantity.is_range:
+            return None
+        ids: list[str] = []
+        for end in (quantity.low, quantity.high):
+            fitting = [a for a in self.index.valued(end) if likeness(quantity.unit, a.quantity.unit) != "other"]
+            if not fitting:
+                return None
+            ids.extend(_ids(fitting[:1]))
+        return _Verdict("supported", tuple(dict.fromkeys(ids)))
+
+    def _misfit_words(self, written: Quantity, misfits: Sequence[Amount]) -> str:
+        amount = misfits[0]
+        label = self.index.labels.get(amount.fact, amount.fact)
+        return f"dalam fakta tercatat {format_quantity(amount.quantity)} ({label})"
+
+    def _nearest(self, mention: QuantityMention) -> tuple[str, ...]:
+        """Facts an unsupported figure may have meant: same unit and subject first, then the closest value."""
+        written, stems = mention.quantity, self._stems(mention.start)
+        fitting = [
+            amount for amount in self.index.amounts if amount.typed and likeness(written.unit, amount.quantity.unit) != "other"
+        ]
+        fitting.sort(
+            key=lambda a: (
+                -len(a.stems & stems) - 2 * (bool(written.unit) and a.quantity.unit == written.unit),
+                abs(a.quantity.low - written.low) / (abs(a.quantity.low) + abs(written.low) or 1),
+                a.fact,
+            )
+        )
+        return _ids(fitting[:2])
+
+    def _stems(self, offset: int) -> frozenset[str]:
+        """Content words of the sentence at `offset` and of the one before it."""
+        sentence = self.document.sentence_at(offset)
+        stems = self._sentence_stems.get(sentence.index)
+        if stems is None:
+            start = self.document.sentences[sentence.index - 1].start if sentence.index else sentence.start
+            stems = content_stems(self.document.text[max(start, sentence.start - 400) : sentence.end])
+            self._sentence_stems[sentence.index] = stems
+        return stems
+
+    def _clause_years(self, mention: QuantityMention) -> frozenset[int]:
+        """Years of the one date that stands in the same clause as the mention, or opens its sentence; else none."""
+        sentence = self.document.sentence_at(mention.start)
+        text = self.document.text
+        dates = self._dates[sentence.index]
+        if len(dates) != 1:
+            return frozenset()
+        date = dates[0]
+        between = text[min(date.end, mention.end) : max(date.start, mention.start)]
+        if len(between) > 60:
+            return frozenset()
+        opens = _OPENING_DATE.match(text, sentence.start) and date.start - sentence.start <= 20 and between.lstrip().startswith(",")
+        if _CLAUSE.search(between.lstrip(" ,") if opens else between):
+            return frozenset()
+        figures = self._figures[sentence.index]
+        if len(figures) > 1 and not opens:
+            if len(figures) > 40:
+                return frozenset()
+            closest = min(figures, key=lambda q: min(abs(q.start - date.end), abs(date.start - q.end)))
+            if closest is not mention:
+                return frozenset()
+        return frozenset(range(date.first.year, min(date.last.year, date.first.year + 60) + 1))
+
+    # Dates and regulations
+
+    def _date(self, mention: DateMention) -> _Verdict:
+        first, last = earliest(mention.first), latest(mention.last)
+        same = [m.fact for m in self.index.moments if (m.first, m.last) == (first, last)]
+        if same:
+            return _Verdict("supported", self._prefer(same))
+        if mention.first == mention.last:
+            inside = [m.fact for m in self.index.moments if first <= m.first and m.last <= last]
+            if inside:
+                return _Verdict("supported", self._prefer(inside))
+        else:
+            starts = [m.fact for m in self.index.moments if first <= m.first and m.last <= latest(mention.first)]
+            ends = [m.fact for m in self.index.moments if earliest(mention.last) <= m.first and m.last <= last]
+            if starts and ends:
+                return _Verdict("supported", tuple(dict.fromkeys((*self._prefer(starts)[:1], *self._prefer(ends)[:1]))))
+        near = sorted(self.index.moments, key=lambda m: (abs((m.first - first).days), m.fact))
+        return _Verdict("unsupported", tuple(dict.fromkeys(m.fact for m in near[:2])))
+
+    def _regulation(self, mention: RegulationMention) -> _Verdict | None:
+        written = mention.regulation
+        if written.number is None and written.year is None:
+            return None
+        fitting = [(stated, fact) for stated, fact in self.index.regulations if regulation_matches(written, stated)]
+        same_issuer = [fact for stated, fact in fitting if _issuers_agree(written.issuer, stated.issuer)]
+        if same_issuer:
+            return _Verdict("supported", self._prefer(same_issuer))
+        if fitting:
+            stated, fact = fitting[0]
+            return _Verdict("wrong_role", (fact,), f"dalam fakta peraturan ini diterbitkan oleh {stated.issuer}")
+        _, number, year = regulation_key(written)
+        for stated, fact in self.index.regulations:
+            if number and regulation_key(stated)[1:] == (number, year):
+                return _Verdict("wrong_role", (fact,), f"dalam fakta nomor dan tahun ini milik {stated.kind}")
+        kin = [fact for stated, fact in self.index.regulations if stated.kind == written.kind]
+        near = [fact for stated, fact in self.index.regulations if number and regulation_key(stated)[1] == number]
+        return _Verdict("unsupported", tuple(dict.fromkeys((*near, *kin)))[:2])
+
+    def _prefer(self, facts: Sequence[str]) -> tuple[str, ...]:
+        """At most three distinct facts, cited ones alone when there are any."""
+        distinct = tuple(dict.fromkeys(facts))
+        return tuple(fact for fact in distinct if fact in self.cited)[:3] or distinct[:3]
+
+
+def _ids(amounts: Iterable[Amount]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(amount.fact for amount in amounts))
+
+
+def _is_article(mention: QuantityMention) -> bool:
+    """Whether `satu` is said as an article (`satu lembar akta`), not as a count."""
+    quantity = mention.quantity
+    return quantity.low == 1 and quantity.kind == "number" and not quantity.hedge and not any(c.isdigit() for c in mention.text)
+
+
+def _issuers_agree(written: str | None, stated: str | None) -> bool:
+    if not written or not stated:
+        return True
+    ours, theirs = content_stems(written) or {written.casefold()}, content_stems(stated) or {stated.casefold()}
+    return bool(ours <= theirs or theirs <= ours)
+
+
+def _mention(found: QuantityMention | DateMention | RegulationMention, kind: MentionKind, verdict: _Verdict) -> Mention:
+    return Mention(
+        start=found.start,
+        end=found.end,
+        text=found.text,
+        kind=kind,
+        verdict=verdict.verdict,
+        facts=verdict.facts,
+        derivation=verdict.derivation,
+    )

@@ -1,0 +1,104 @@
+"""When two units speak of the same thing, and when one converts into the other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+__all__ = ["Likeness", "category", "convertible", "likeness"]
+
+Likeness = Literal["same", "open", "other"]
+"""`same`: one unit may stand for the other; `open`: only the words around can tell; `other`: they count different things."""
+
+_FACTORS: dict[str, tuple[str, Decimal]] = {
+    "detik": ("detik", Decimal(1)),
+    "menit": ("detik", Decimal(60)),
+    "jam": ("detik", Decimal(3600)),
+    "hari": ("detik", Decimal(86400)),
+    "hari kalender": ("detik", Decimal(86400)),
+    "minggu": ("detik", Decimal(7 * 86400)),
+    "bulan": ("bulan", Decimal(1)),
+    "triwulan": ("bulan", Decimal(3)),
+    "semester": ("bulan", Decimal(6)),
+    "tahun": ("bulan", Decimal(12)),
+    "milimeter": ("meter", Decimal("0.001")),
+    "sentimeter": ("meter", Decimal("0.01")),
+    "meter": ("meter", Decimal(1)),
+    "kilometer": ("meter", Decimal(1000)),
+    "meter persegi": ("meter persegi", Decimal(1)),
+    "hektare": ("meter persegi", Decimal(10000)),
+    "kilometer persegi": ("meter persegi", Decimal(1000000)),
+    "gram": ("gram", Decimal(1)),
+    "kilogram": ("gram", Decimal(1000)),
+    "kuintal": ("gram", Decimal(100000)),
+    "ton": ("gram", Decimal(1000000)),
+}
+_CATEGORIES: dict[str, tuple[str, str]] = {
+    # category: units that stand for any of it; units of their own
+    "percent": ("persen", "poin"),
+    "money": ("rupiah", ""),
+    "duration": ("", "detik menit jam hari minggu bulan triwulan semester tahun"),
+    "distance": ("", "meter kilometer sentimeter milimeter"),
+    "area": ("", "hektare are"),
+    "mass": ("", "gram kilogram kuintal ton"),
+    "person": (
+        "orang jiwa warga penduduk peserta penerima pengguna",
+        "anak balita bayi ibu bapak pasien siswa siswi murid guru dosen mahasiswa pelajar santri pemohon pelanggan pegawai asn pns karyawan petugas "
+        "kader relawan operator tenaga dokter bidan perawat petani nelayan peternak pedagang pelaku pengusaha pemuda perempuan lansia difabel responden "
+        "pengunjung wisatawan pekerja buruh pendamping penyuluh mentor korban narasumber fasilitator",
+    ),
+    "household": ("keluarga kk", "rumah"),
+    "place": ("lokasi titik wilayah daerah", "desa kelurahan kecamatan kabupaten kota provinsi dusun kampung nagari distrik"),
+    "occasion": ("kali", "kunjungan kedatangan perjalanan pertemuan sesi"),
+    "document": (
+        "dokumen berkas lembar",
+        "akta kartu sertifikat surat izin formulir laporan pengaduan aduan keluhan permohonan artikel buku modul regulasi perda perbup sk",
+    ),
+}  # fmt: skip
+_CATEGORY = {unit: name for name, lists in _CATEGORIES.items() for unit in " ".join(lists).split()}
+_GENERAL = {unit for general, _ in _CATEGORIES.values() for unit in general.split()}
+_STRICT = frozenset(("percent", "money", "duration", "distance", "area", "mass", "place"))
+
+
+def category(unit: str) -> str | None:
+    """What kind of thing a canonical unit counts (`person`, `duration`, ...), or None when it is not known."""
+    head = unit.partition(" ")[0]
+    if unit == "kepala keluarga" or unit.startswith(("rumah tangga", "keluarga")):
+        return "household"
+    if unit == "kali lipat":
+        return "ratio"
+    if unit.endswith(("persegi", "kubik")):
+        return "area"
+    return _CATEGORY.get(head)
+
+
+def convertible(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """`value` in the base unit of its dimension: (7200, `detik`) for two hours; unchanged where there is none."""
+    known = _FACTORS.get(unit)
+    return (value, unit) if known is None else (value * known[1], known[0])
+
+
+def likeness(written: str, stated: str) -> Likeness:
+    """Whether a text may write `written` for a fact stated in `stated` (canonical units, either may be empty)."""
+    if written == stated or not written:
+        return "same"
+    if not stated:
+        return "open"
+    if written in ("hari", "jam") and stated.startswith(f"{written} "):
+        return "same"
+    ours, theirs = category(written), category(stated)
+    if ours != theirs:
+        return "open" if ours is None and theirs not in _STRICT else "other"
+    if ours == "percent":
+        return "same" if {written, stated} == {"persen", "poin"} else "other"
+    if ours == "money":
+        return "same" if written.startswith(stated) or stated.startswith(written) else "other"
+    if ours in ("duration", "distance", "area", "mass"):
+        return "other"
+    if written.startswith(f"{stated} ") or stated.startswith(f"{written} "):
+        return "same"
+    if written.partition(" ")[0] == stated.partition(" ")[0]:
+        return "same" if (" per " in written) == (" per " in stated) else "open"
+    if ours is not None and (written in _GENERAL or stated in _GENERAL):
+        return "same"
+    return "other" if ours in _STRICT else "open"
