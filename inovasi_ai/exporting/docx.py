@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from inovasi_ai.domain.draft import Draft, DraftSection, Note, Sentence
+from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.report import Gap, Report
 from inovasi_ai.exporting import wording
-from inovasi_ai.exporting.clean import clean, flat
+from inovasi_ai.exporting.clean import flat, inline
 from inovasi_ai.exporting.docx_style import new_document, package_bytes
 from inovasi_ai.exporting.profile import agency, profile_rows
-from inovasi_ai.exporting.provenance import UNVERIFIED, provenance_text
+from inovasi_ai.exporting.provenance import provenance_text
+from inovasi_ai.exporting.view import SectionView, Unit, section_views
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["draft_docx", "report_docx"]
 
-Mark = Literal["yellow", "pink"]
+Mark = Literal["note", "doubt"]
 
 
 def draft_docx(draft: Draft, *, report: Report | None = None, innovation: Innovation | None = None) -> bytes:
@@ -36,8 +37,7 @@ def draft_docx(draft: Draft, *, report: Report | None = None, innovation: Innova
         document.add_paragraph("Profil", style="Heading 1")
         rows = [(row.label, row.value) for row in profile_rows(innovation)]
         _table(document, rows, widths=(6.0, 10.0), head=None)
-    for section in draft.sections:
-        _draft_section(document, section)
+    _sections(document, section_views(draft, report))
     _provenance(document, draft, report)
     if report is not None:
         heading = document.add_paragraph("Yang perlu dilengkapi", style="Heading 1")
@@ -64,54 +64,43 @@ def report_docx(report: Report, *, draft: Draft | None = None, innovation: Innov
     _verdicts(document, report)
     _findings(document, report)
     document.add_paragraph("Naskah yang diperiksa", style="Heading 1").paragraph_format.page_break_before = True
-    if draft is not None:
-        for section in draft.sections:
-            _draft_section(document, section)
-    else:
-        for checked in report.sections:
-            document.add_paragraph(flat(checked.title), style="Heading 1")
-            for line in clean(checked.text).split("\n"):
-                if line.strip():
-                    document.add_paragraph(flat(line), style="Naskah")
+    _sections(document, section_views(draft, report))
     _provenance(document, draft, report)
     return package_bytes(document)
 
 
-def _draft_section(document: Document, section: DraftSection) -> None:
-    document.add_paragraph(flat(section.title), style="Heading 1")
-    shown: str | None = None
-    for paragraph in section.paragraphs:
-        if not paragraph.items:
-            continue
-        heading = section.headings.get(paragraph.element) if paragraph.element is not None else None
-        if heading is not None and paragraph.element != shown:
-            document.add_paragraph(flat(heading), style="Heading 2")
-        shown = paragraph.element
-        _items(document.add_paragraph(style="Naskah"), paragraph.items)
+def _sections(document: Document, views: Iterable[SectionView]) -> None:
+    for view in views:
+        document.add_paragraph(flat(view.title), style="Heading 1")
+        for block in view.blocks:
+            paragraph = document.add_paragraph(style="Heading 2" if block.heading else "Naskah")
+            for unit in block.units:
+                _unit(paragraph, unit)
 
 
-def _items(paragraph: Paragraph, items: Sequence[Sentence | Note]) -> None:
-    for index, item in enumerate(items):
-        if index:
-            paragraph.add_run(" ")
-        if isinstance(item, Note):
-            _run(paragraph, item.text, mark="yellow")
-        elif item.verified:
-            _run(paragraph, item.text)
-        else:
-            _run(paragraph, item.text, mark="pink")
-            _run(paragraph, f" [{UNVERIFIED}]", bold=True, mark="pink")
+def _unit(paragraph: Paragraph, unit: Unit) -> None:
+    for index, piece in enumerate(unit.pieces):
+        doubtful = piece.claim or not unit.verified
+        _run(paragraph, piece.text, mark="note" if unit.kind == "note" else "doubt" if doubtful else None)
+        mark = unit.mark_after(index)
+        if mark:
+            _run(paragraph, f" {mark}", bold=True, mark="doubt")
 
 
 def _run(paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = False, mark: Mark | None = None) -> Run:
     from docx.enum.text import WD_COLOR_INDEX
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
 
-    lead = " " if text.startswith(" ") else ""
-    trail = " " if text.endswith(" ") and text.strip() else ""
-    run = paragraph.add_run(lead + flat(text) + trail)
+    run = paragraph.add_run(inline(text))
     run.bold, run.italic = bold or None, italic or None
-    if mark is not None:
-        run.font.highlight_color = WD_COLOR_INDEX.YELLOW if mark == "yellow" else WD_COLOR_INDEX.PINK
+    if mark == "note":
+        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    elif mark == "doubt":  # none of the highlight colours leaves black text readable and differs from a note
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", "F8D5CF")):
+            shade.set(qn(f"w:{name}"), value)
+        run._r.get_or_add_rPr().append(shade)  # type: ignore[arg-type]
     return run
 
 
@@ -203,7 +192,7 @@ def _table(
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
             paragraph.paragraph_format.line_spacing = 1.0
             shown = text if text.strip() else "[LENGKAPI]"
-            run = _run(paragraph, shown, bold=bool(head and number == 0), mark=None if text.strip() else "yellow")
+            run = _run(paragraph, shown, bold=bool(head and number == 0), mark=None if text.strip() else "note")
             run.font.size = Pt(10.5)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 

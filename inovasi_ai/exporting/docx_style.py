@@ -55,6 +55,7 @@ def new_document(*, title: str, author: str, subject: str) -> Document:
     small.font.size = Pt(8.5)
     small.paragraph_format.space_before = Pt(18)
     small.paragraph_format.line_spacing = 1.0
+    _page_number(document, title)
     _language(document)
     _properties(document, title=title, author=author, subject=subject)
     return document
@@ -112,6 +113,30 @@ def _style(
     border = style.element.get_or_add_pPr().find(qn("w:pBdr"))
     if border is not None:
         border.getparent().remove(border)
+
+
+def _page_number(document: Document, title: str) -> None:
+    """Title and page number at the foot; the number is a field that the reader's program counts."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    paragraph.add_run(f"{title} – ").font.size = Pt(9)
+    for kind in ("begin", "separate", "end"):
+        run = paragraph.add_run()
+        run.font.size = Pt(9)
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        run._r.append(mark)
+        if kind == "begin":
+            instruction = OxmlElement("w:instrText")
+            instruction.text = "PAGE"
+            run._r.append(instruction)
+        elif kind == "separate":
+            paragraph.add_run("1").font.size = Pt(9)
 
 
 def _language(document: Document) -> None:

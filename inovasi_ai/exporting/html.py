@@ -199,7 +199,8 @@ def _verdicts(report: Report | None, titles: Mapping[str, str]) -> list[tuple[st
 def _verdict_line(
     report: Report, verdict: Verdict, titles: Mapping[str, str], elements: Mapping[tuple[str, str], str]
 ) -> VerdictLine:
-    quote = flat(report.text(verdict.spans[0])) if verdict.spans else ""
+    spans = verdict.spans or tuple(span for part in verdict.part_verdicts for span in part.spans)
+    quote = flat(report.text(spans[0])) if spans else ""
     section, _, element = (verdict.found_in or "").partition("/")
     elsewhere = titles.get(section, section)
     if element:

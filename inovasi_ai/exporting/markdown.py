@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from inovasi_ai.domain.draft import Draft, DraftSection, Note, Sentence
-from inovasi_ai.domain.report import Gap, Report, SectionText
+from inovasi_ai.domain.draft import Draft
+from inovasi_ai.domain.report import Gap, Report
 from inovasi_ai.exporting import wording
-from inovasi_ai.exporting.clean import clean, flat
+from inovasi_ai.exporting.clean import flat
 from inovasi_ai.exporting.profile import agency, profile_rows
-from inovasi_ai.exporting.provenance import UNVERIFIED, provenance_text
+from inovasi_ai.exporting.provenance import provenance_text
+from inovasi_ai.exporting.view import SectionView, Unit, section_views
 
 if TYPE_CHECKING:
     from inovasi_ai.domain.innovation import Innovation
@@ -26,8 +27,16 @@ _TICKS = re.compile(r"`+")
 
 def escape(text: str) -> str:
     """`text` on one line, written so that a Markdown reader shows it as it is."""
-    escaped = _ENTITY.sub("&amp;", _INLINE.sub(r"\\\1", flat(text)))
-    return _LINE_START.sub(lambda match: f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}", escaped)
+    return _guarded(_escaped(flat(text)))
+
+
+def _escaped(text: str) -> str:
+    return _ENTITY.sub("&amp;", _INLINE.sub(r"\\\1", text))
+
+
+def _guarded(line: str) -> str:
+    """A line whose beginning cannot be taken for a heading, a list or a rule."""
+    return _LINE_START.sub(lambda match: f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}", line)
 
 
 def draft_markdown(draft: Draft, *, report: Report | None = None, innovation: Innovation | None = None) -> str:
@@ -36,8 +45,7 @@ def draft_markdown(draft: Draft, *, report: Report | None = None, innovation: In
     if innovation is not None:
         rows = [(row.label, row.value or "[LENGKAPI]") for row in profile_rows(innovation)]
         lines += _table(("Isian", "Keterangan"), rows)
-    for section in draft.sections:
-        lines += _draft_section(section, level=2)
+    lines += _sections(section_views(draft, report), level=2)
     if report is not None:
         lines += ["## Yang perlu dilengkapi", "", *_gaps(report, level=3)]
     lines += ["---", "", f"*{escape(provenance_text(draft, report))}*"]
@@ -53,12 +61,7 @@ def report_markdown(report: Report, *, draft: Draft | None = None, innovation: I
     )
     lines += ["## Yang perlu dilengkapi", "", *_gaps(report, level=3), *_verdicts(report), *_findings(report)]
     lines += ["## Naskah yang diperiksa", ""]
-    if draft is not None:
-        for section in draft.sections:
-            lines += _draft_section(section, level=3)
-    else:
-        for text in report.sections:
-            lines += _section_text(text, level=3)
+    lines += _sections(section_views(draft, report), level=3)
     lines += ["---", "", f"*{escape(provenance_text(draft, report))}*"]
     return _joined(lines)
 
@@ -67,32 +70,28 @@ def _head(title: str, office: str) -> list[str]:
     return [f"# {escape(title)}", "", *([f"**{escape(office)}**", ""] if office else [])]
 
 
-def _draft_section(section: DraftSection, *, level: int) -> list[str]:
-    lines = [f"{'#' * level} {escape(section.title)}", ""]
-    shown: str | None = None
-    for paragraph in section.paragraphs:
-        if not paragraph.items:
-            continue
-        heading = section.headings.get(paragraph.element) if paragraph.element is not None else None
-        if heading is not None and paragraph.element != shown:
-            lines += [f"{'#' * (level + 1)} {escape(heading)}", ""]
-        shown = paragraph.element
-        lines += [" ".join(filter(None, map(_item, paragraph.items))), ""]
+def _sections(views: Iterable[SectionView], *, level: int) -> list[str]:
+    lines: list[str] = []
+    for view in views:
+        lines += [f"{'#' * level} {escape(view.title)}", ""]
+        for block in view.blocks:
+            text = _guarded(flat("".join(map(_unit, block.units))))
+            lines += [f"{'#' * (level + 1)} {text}" if block.heading else text, ""]
     return lines
 
 
-def _item(item: Sentence | Note) -> str:
-    text = escape(item.text)
-    if isinstance(item, Note):
-        return f"**{text}**"
-    return text if item.verified or not text else f"{text} **\\[{UNVERIFIED}\\]**"
-
-
-def _section_text(section: SectionText, *, level: int) -> list[str]:
-    lines = [f"{'#' * level} {escape(section.title)}", ""]
-    for line in clean(section.text).split("\n"):
-        lines += [escape(line), ""] if line.strip() else []
-    return lines
+def _unit(unit: Unit) -> str:
+    if unit.kind == "note":
+        return f"**{escape(''.join(piece.text for piece in unit.pieces))}**"
+    parts: list[str] = []
+    waiting = ""  # pieces are escaped together: `&am` and `p;` are harmless apart only
+    for index, piece in enumerate(unit.pieces):
+        waiting += piece.text
+        mark = unit.mark_after(index)
+        if mark:
+            parts.append(f"{_escaped(waiting)} **{_escaped(mark)}**")
+            waiting = ""
+    return "".join([*parts, _escaped(waiting)])
 
 
 def _gaps(report: Report, *, level: int) -> list[str]:

@@ -8,7 +8,7 @@ from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.report import Report
 from inovasi_ai.exporting import wording
 from inovasi_ai.exporting.clean import flat
-from inovasi_ai.exporting.provenance import UNVERIFIED, provenance_text
+from inovasi_ai.exporting.provenance import provenance_text
 from inovasi_ai.exporting.view import SectionView, Unit, section_views
 
 __all__ = ["draft_html", "report_html"]
@@ -77,7 +77,7 @@ def _unit(unit: Unit, report: Report | None) -> str:
         for piece in unit.pieces
     )
     if not unit.verified:
-        inner += f" <b>[{UNVERIFIED}]</b>"
+        inner += f" <b>{wording.UNVERIFIED_MARK}</b>"
     if not unit.number:
         return f"<span class='catatan'>{inner}</span>" if unit.kind == "note" else inner
     said = [wording.finding_note(report.findings[index]) for index in unit.findings] if report is not None else []

@@ -5,10 +5,7 @@ from __future__ import annotations
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.report import Report
 
-__all__ = ["UNVERIFIED", "provenance_pairs", "provenance_text", "short_hash"]
-
-UNVERIFIED = "BELUM TERVERIFIKASI"
-"""The mark behind a sentence that the gate could not verify."""
+__all__ = ["provenance_pairs", "provenance_text", "short_hash"]
 
 
 def short_hash(value: str) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from inovasi_ai.domain.draft import NOTE_CLOSE, NOTE_OPEN, Draft, DraftSection, Sentence
 from inovasi_ai.domain.report import Finding, Gap, Report, SectionText, Severity
+from inovasi_ai.exporting import wording
 from inovasi_ai.exporting.clean import inline
 from inovasi_ai.exporting.segments import split
 
@@ -43,6 +44,16 @@ class Unit:
     """Indices into `report.findings` of what marks it."""
     number: int = 0
     """1, 2, … through the whole document for what has something to say of itself; else 0."""
+
+    def mark_after(self, index: int) -> str:
+        """The mark due behind piece `index`: where a claim without fact ends, and where an unverified sentence does."""
+        last = index == len(self.pieces) - 1
+        if self.kind == "note":
+            return ""
+        if not self.verified:
+            return wording.UNVERIFIED_MARK if last else ""
+        claim = self.pieces[index].claim and (last or not self.pieces[index + 1].claim)
+        return wording.CLAIM_MARK if claim else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +141,8 @@ def _blocks(
             pieces: list[Piece] = []
             found: set[int] = set()
             for segment in group:
-                covering = [
-                    marks[index - len(placed)][0] for index in segment.ranges if len(placed) <= index < line_base
-                ]
+                inside = sorted(index for index in segment.ranges if len(placed) <= index < line_base)
+                covering = [marks[index - len(placed)][0] for index in inside]
                 found.update(covering)
                 pieces.append(_piece(text[segment.start : segment.end], [findings[index] for index in covering]))
             units.append(_unit(placed[owner] if owner >= 0 else None, pieces, tuple(sorted(found)), counter))

@@ -20,7 +20,9 @@ from inovasi_ai.domain.report import (
 
 __all__ = [
     "CAUSES",
+    "CLAIM_MARK",
     "DISCLAIMER",
+    "UNVERIFIED_MARK",
     "GapWords",
     "cause_advice",
     "cause_label",
@@ -40,6 +42,11 @@ __all__ = [
 
 CAUSES: tuple[Cause, ...] = ("fact_missing", "not_written", "unsupported_claim", "evidence_missing")
 """The order in which gaps are grouped: what has to be asked first stands first."""
+
+UNVERIFIED_MARK = "[BELUM TERVERIFIKASI]"
+"""Stands behind a sentence that the gate could not verify."""
+CLAIM_MARK = "[TANPA FAKTA]"
+"""Stands behind words that the report found no fact for."""
 
 DISCLAIMER = (
     "Kelengkapan menyatakan cakupan unsur dan bukti yang diwajibkan rubrik; angka ini bukan ramalan hasil penilaian."
@@ -74,23 +81,10 @@ _MENTION: Mapping[MentionVerdict, str] = {
     "wrong_role": "fakta dipakai untuk hal lain",
 }
 _SMALL_AFTER_COLON = frozenset(
-    [
-        "Ada",
-        "Angka",
-        "Belum",
-        "Bentuk",
-        "Fakta",
-        "Hal",
-        "Ini",
-        "Kalimat",
-        "Kata",
-        "Keterangan",
-        "Nilai",
-        "Pernyataan",
-        "Tanggal",
-        "Tidak",
-        "Ungkapan",
-    ]
+    (
+        *("Ada", "Angka", "Belum", "Bentuk", "Fakta", "Hal", "Ini", "Kalimat", "Kata"),
+        *("Keterangan", "Nilai", "Pernyataan", "Tanggal", "Tidak", "Ungkapan"),
+    )
 )
 _KIND: Mapping[MentionKind, str] = {
     "number": "angka",
