@@ -7,13 +7,36 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from inovasi_ai.sources.facts import innovation_from_mapping, load_innovation, load_innovations
+    from inovasi_ai.sources.narrative import Narrative, NarrativeSection, load_narrative, split_sections
+    from inovasi_ai.sources.schema import SCHEMA_NAME, facts_schema, schema_text
+    from inovasi_ai.sources.template import facts_template
 
-__all__ = ["innovation_from_mapping", "load_innovation", "load_innovations"]
+__all__ = [
+    "SCHEMA_NAME",
+    "Narrative",
+    "NarrativeSection",
+    "facts_schema",
+    "facts_template",
+    "innovation_from_mapping",
+    "load_innovation",
+    "load_innovations",
+    "load_narrative",
+    "schema_text",
+    "split_sections",
+]
 
 _HOME = {
+    "SCHEMA_NAME": "schema",
+    "Narrative": "narrative",
+    "NarrativeSection": "narrative",
+    "facts_schema": "schema",
+    "facts_template": "template",
     "innovation_from_mapping": "facts",
     "load_innovation": "facts",
     "load_innovations": "facts",
+    "load_narrative": "narrative",
+    "schema_text": "schema",
+    "split_sections": "narrative",
 }
 
 

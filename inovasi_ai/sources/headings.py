@@ -1,0 +1,115 @@
+"""Headings of the form in texts that people typed: numbered, in capitals, marked up, misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+__all__ = ["Heading", "find_headings"]
+
+_LONGEST = 160
+_MARKUP = re.compile(r"[\s>#*_|=–—•-]*")
+_ORDINAL = re.compile(
+    r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXivx]{1,5}|[A-Za-z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3})[\s*_]+"
+)
+_BAB = re.compile(r"(?:BAB|Bagian)\s+[IVX\d]{1,5}[.:]?\s+", re.IGNORECASE)
+_NOT_WORD = re.compile(r"[\W_]+")
+_INLINE = re.compile(r"[\s*_]*:[\s*_]*(?=\S)")
+_ALIKE = 0.86
+"""Least similarity of a misspelt heading of ten letters and more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that opens a section: where it stands, what it says, and where the section's text begins."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    """Where the section's text begins: after the line, or after the colon when text follows on the same line."""
+
+
+def find_headings(text: str, names: Mapping[str, Sequence[str]]) -> Iterator[Heading]:
+    """The headings in `text`, in order; `names` maps a section's id to the ways its heading is written."""
+    known = _Known(names)
+    if not known.exact:
+        return
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        found = known.section(line)
+        if found is not None:
+            section, shown, cut = found
+            yield Heading(section, shown, offset, offset + cut)
+        offset += len(line)
+
+
+def _plain(text: str) -> str:
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+class _Known:
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
+        self.exact = {_plain(name): section for section, many in names.items() for name in many if _plain(name)}
+        self.by_length = sorted(self.exact, key=lambda name: (-len(name), name))
+
+    def section(self, line: str) -> tuple[str, str, int] | None:
+        """Section, heading as written, and where in the line the text begins; None for a line of running text."""
+        body = line.strip()
+        if not body or len(line) > 20 * _LONGEST:
+            return None
+        start = _end(_MARKUP, line, 0)
+        for prefix in (_BAB, _ORDINAL):
+            start = _end(prefix, line, start)
+        start = _end(_MARKUP, line, start)
+        marked = start > 0
+        rest = line[start:].rstrip()
+        if len(rest) <= _LONGEST:
+            plain = _plain(rest)
+            section = self.exact.get(plain) or self._longer(rest, plain, marked) or self._misspelt(rest, plain)
+            if section is not None:
+                return section, rest.strip(" *_#:.|\t"), len(line)
+        return self._with_text(line, start, marked)
+
+    def _longer(self, rest: str, plain: str, marked: bool) -> str | None:
+        """A heading that goes on, such as `B. TUJUAN INOVASI ANTAR AKTA`; running text never looks like that."""
+        if not (marked or rest.isupper()) or rest.endswith((".", ";", ",")) or len(plain.split()) > 10:
+            return None
+        for name in self.by_length:
+            if " " in name and plain.startswith(name + " "):
+                return self.exact[name]
+        return None
+
+    def _misspelt(self, rest: str, plain: str) -> str | None:
+        if not 5 <= len(plain) <= 80 or rest.endswith((";", ",")):
+            return None
+        from rapidfuzz.distance import OSA  # a text whose headings are all well spelt seldom comes here
+
+        best, section = 0.0, None
+        for name in self.by_length:
+            if abs(len(name) - len(plain)) > 0.16 * len(name) + 1 or name[0] != plain[0]:
+                continue
+            alike = OSA.normalized_similarity(plain, name)
+            enough = alike >= _ALIKE if len(name) >= 10 else OSA.distance(plain, name) <= 1
+            if enough and alike > best:
+                best, section = alike, self.exact[name]
+        return section
+
+    def _with_text(self, line: str, start: int, marked: bool) -> tuple[str, str, int] | None:
+        """`TUJUAN: meningkatkan …`: the heading and its text on one line."""
+        colon = line.find(":", start, start + _LONGEST)
+        match = _INLINE.search(line, start, colon + 2 + _LONGEST) if colon > 0 else None
+        if match is None:
+            return None
+        shown = line[start : match.start()]
+        plain = _plain(shown)
+        bold = "**" in line[: match.end()]
+        if plain in self.exact and (" " in plain or marked or bold or shown.isupper()):
+            return self.exact[plain], shown.strip(), match.end()
+        return None
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at

@@ -1,0 +1,175 @@
+"""Existing narratives in (`.md`, `.txt`, `.docx`), cut at the form's headings, with a way back to line or paragraph."""
+
+from __future__ import annotations
+
+import bisect
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Literal
+
+from inovasi_ai.errors import TextError
+from inovasi_ai.sources.headings import find_headings
+from inovasi_ai.sources.reading import decoded, fail, read_bytes
+
+__all__ = ["Narrative", "NarrativeSection", "load_narrative", "split_sections"]
+
+MAX_CHARACTERS = 2_000_000
+"""Longest narrative, in characters."""
+
+_TEXT = frozenset({".md", ".markdown", ".txt", ".text"})
+_LATER = frozenset({".pdf", ".html", ".htm", ".odt", ".rtf", ".doc"})
+_FACTS = frozenset({".yaml", ".yml", ".json"})
+_TITLE_WORDS = 20
+_BULLET = "- "
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeSection:
+    """A stretch of a narrative under one heading: `narrative.text[start:end] == section.text`."""
+
+    id: str | None
+    """Section of the form, None before any heading and in a text without headings."""
+    heading: str
+    """As written, without marks and numbering; empty when there is none."""
+    text: str
+    """Without the heading and without white space around it."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """An existing text, as it was found."""
+
+    file: str
+    title: str
+    text: str
+    """The whole text; lines end with `\\n`."""
+    sections: tuple[NarrativeSection, ...]
+    unit: Literal["baris", "paragraf"]
+    """What places are counted in: lines of a text file, paragraphs of a document."""
+    starts: tuple[int, ...] = field(repr=False)
+    """Offset in `text` at which each line or paragraph begins."""
+    marks: frozenset[int] = field(default=frozenset(), repr=False)
+    """Paragraphs (0-based) before which a `- ` stands for Word's own bullet or number."""
+
+    def position(self, section: NarrativeSection, offset: int) -> tuple[int, int]:
+        """Line or paragraph (1-based) of an offset in the section's text, and the offset within it (0-based)."""
+        at = section.start + offset
+        row = max(bisect.bisect_right(self.starts, at) - 1, 0)
+        within = at - self.starts[row]
+        return row + 1, max(within - len(_BULLET), 0) if row in self.marks else within
+
+    def locate(self, section: NarrativeSection, offset: int) -> str:
+        """Where an offset in the section's text stands, for a reader: `baris 12` or `paragraf 7`."""
+        return f"{self.unit} {self.position(section, offset)[0]}"
+
+
+def split_sections(text: str, headings: Mapping[str, Sequence[str]]) -> tuple[NarrativeSection, ...]:
+    """Cut a text at the form's headings; `headings` maps a section's id to the ways its heading is written.
+
+    Text before the first heading, or without any, is a section with id None. A heading met twice gives two sections,
+    unless one of them is empty (a table of contents).
+    """
+    found = list(find_headings(text, headings))
+    ends = [*(heading.start for heading in found), len(text)]
+    sections = [_section(text, None, "", 0, ends[0])]
+    sections += [
+        _section(text, heading.id, heading.text, heading.end, end) for heading, end in zip(found, ends[1:], strict=True)
+    ]
+    told = {section.id for section in sections if section.text}
+    kept: list[NarrativeSection] = []
+    for section in sections:
+        if section.text or (section.id is not None and section.id not in told):
+            kept.append(section)
+            told.add(section.id)
+    return tuple(kept)
+
+
+def _section(text: str, id_: str | None, heading: str, start: int, end: int) -> NarrativeSection:
+    body = text[start:end]
+    first = start + len(body) - len(body.lstrip())
+    stripped = body.strip()
+    return NarrativeSection(id_, heading, stripped, min(first, end), min(first, end) + len(stripped))
+
+
+def load_narrative(path: str | os.PathLike[str], headings: Mapping[str, Sequence[str]] | None = None) -> Narrative:
+    """Read an existing narrative; without `headings` it is one section.
+
+    Raises `TextError`, in Indonesian, for a file that is missing, empty, damaged, locked, too large or of another kind.
+    """
+    file = os.fspath(path)
+    suffix = PurePath(file).suffix.lower()
+    data = read_bytes(path, TextError)
+    _refuse_other_kinds(file, suffix)
+    if suffix == ".docx":
+        return _from_docx(data, file, headings or {})
+    text = decoded(data, file, TextError).replace("\r\n", "\n").replace("\r", "\n")
+    _check_size(text, file)
+    starts = (0, *(match.end() for match in re.finditer("\n", text)))
+    sections = split_sections(text, headings or {})
+    return Narrative(file, _title(text, sections, file), text, sections, "baris", starts)
+
+
+def _from_docx(data: bytes, file: str, headings: Mapping[str, Sequence[str]]) -> Narrative:
+    from inovasi_ai.sources.docx_text import docx_paragraphs  # only a Word document pays for it
+
+    starts: list[int] = []
+    marks: set[int] = set()
+    parts: list[str] = []
+    length = 0
+    title = ""
+    for index, paragraph in enumerate(docx_paragraphs(data, file)):
+        starts.append(length)
+        shown = paragraph.text
+        styled = paragraph.style.lower().startswith(("heading", "judul", "title"))
+        if paragraph.listed and shown.strip() and not styled:  # what Word draws there makes it a list item
+            shown = _BULLET + shown
+            marks.add(index)
+        if not title and paragraph.style.lower() in ("title", "judul"):
+            title = " ".join(shown.split())
+        parts.append(shown)
+        length += len(shown) + 1
+    text = "\n".join(parts)
+    _check_size(text, file)
+    sections = split_sections(text, headings)
+    title = title or _title(text, sections, file)
+    return Narrative(file, title, text, sections, "paragraf", tuple(starts), frozenset(marks))
+
+
+def _check_size(text: str, file: str) -> None:
+    if not text.strip():
+        raise fail(TextError, file, "naskah ini kosong", expected="naskah satu inovasi")
+    if len(text) > MAX_CHARACTERS:
+        raise fail(
+            TextError,
+            file,
+            "naskah ini terlalu panjang",
+            found=f"{len(text)} karakter",
+            expected=f"paling banyak {MAX_CHARACTERS} karakter",
+        )
+
+
+def _refuse_other_kinds(file: str, suffix: str) -> None:
+    if suffix == ".docx" or suffix in _TEXT:
+        return
+    if suffix in _FACTS:
+        message, expected = "ini berkas fakta, bukan naskah", "naskah .docx, .md, atau .txt"
+    elif suffix in _LATER:
+        message, expected = "jenis berkas ini belum dapat dibaca", "naskah yang disimpan sebagai .docx, .md, atau .txt"
+    else:
+        message, expected = "jenis berkas ini tidak dikenal sebagai naskah", "naskah .docx, .md, atau .txt"
+    raise fail(TextError, file, message, found=f"berkas {suffix}" if suffix else None, expected=expected)
+
+
+def _title(text: str, sections: tuple[NarrativeSection, ...], file: str) -> str:
+    """The first line when it stands before the first heading and reads like a title, else the file's name."""
+    first = sections[0] if sections else None
+    if first is not None and first.id is None and len(sections) > 1:
+        line = first.text.splitlines()[0].strip(" #*_=\t")
+        if line and len(line.split()) <= _TITLE_WORDS and not line.endswith((".", ";", ",")):
+            return line
+    return PurePath(file).stem
