@@ -177,10 +177,10 @@ def check_figures_agree(views: Sequence[SectionView]) -> list[Finding]:
                     Finding(
                         rule="konsistensi.angka",
                         severity="warning",
-                        message=f"Di sini tertulis “{mention.text}”, di bagian {first[1].id} untuk hal yang sama tertulis “{other}”.",
+                        message=f"Di sini tertulis “{mention.text}”, di bagian {first[1].key} untuk hal yang sama tertulis “{other}”.",
                         fix="Samakan kedua angka menurut sumbernya.",
-                        section=view.id,
-                        span=Span(section=view.id or "", start=mention.start, end=mention.end),
+                        section=view.key,
+                        span=Span(section=view.key, start=mention.start, end=mention.end),
                         excerpt=mention.text,
                     )
                 )

@@ -17,6 +17,8 @@ from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric
 __all__ = ["judge"]
 
 _SPANS_SHOWN = 3
+_EARLY = 4
+"""Words in which the one who acts is named: `Setelah itu, warga …`, `Pada tahap pertama petugas …`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _elsewhere(carried: Sequence[_Passage], element: Element, home: str) -> str 
 
 def _span(passage: _Passage) -> Span:
     unit = passage.view.units[passage.unit]
-    return Span(section=passage.view.id or "", start=unit.start, end=unit.end)
+    return Span(section=passage.view.key, start=unit.start, end=unit.end)
 
 
 def _judge_part(
@@ -162,6 +164,16 @@ def _conditions(
     conditions: list[set[int]] = [set(view.cues.get(cue, ())) for cue in clause.cues]
     if clause.any_cue:
         conditions.append({unit for cue in clause.any_cue for unit in view.cues.get(cue, ())})
+    if clause.early:
+        first = view.first_tokens
+        conditions.append(
+            {
+                unit
+                for cue in clause.early
+                for unit, hits in view.cues.get(cue, {}).items()
+                if any(hit.token - first[unit] < _EARLY for hit in hits)
+            }
+        )
     if clause.citation is not None:
         wanted = clause.citation
         conditions.append(

@@ -14,7 +14,7 @@ from inovasi_ai.checking.consistency import (
     check_name,
 )
 from inovasi_ai.checking.elements import judge
-from inovasi_ai.checking.gaps import element_gaps, evidence_gaps, unsupported_gaps
+from inovasi_ai.checking.gaps import element_gaps, evidence_gaps, profile_gaps, unsupported_gaps
 from inovasi_ai.checking.grounding import FactIndex, ground
 from inovasi_ai.checking.language import check_language
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
@@ -75,18 +75,20 @@ def check(
         index = FactIndex(innovation)
         for view in views:
             found = ground(view.document, index)
-            mentions.extend(mention.model_copy(update={"section": view.id or ""}) for mention in found)
+            mentions.extend(mention.model_copy(update={"section": view.key}) for mention in found)
         findings.extend(unsupported_gaps(mentions, {fact.id: fact for fact in facts}, titles))
         findings.extend(check_age(innovation, rubric.age_window))
         findings.extend(check_decree_years(innovation, rubric.indicators, rubric.points_of))
         findings.extend(check_name(innovation, views))
+        findings.extend(profile_gaps(innovation, rubric.id))
         findings.extend(evidence_gaps(innovation, rubric))
     findings.extend(check_length(sections))
     findings.extend(check_figures_agree(views))
     findings.extend(_unverified(draft))
     for view in views:
         skip = _names_to_skip(view.document, innovation)
-        findings.extend(check_language(view.document, view.id, language, skip=skip))
+        found_language = check_language(view.document, view.id, language, skip=skip)
+        findings.extend(finding if view.key == view.id else _keyed(finding, view.key) for finding in found_language)
 
     order = {section.id: position for position, section in enumerate(sections)}
     findings.sort(
@@ -153,10 +155,20 @@ def _views(texts: Sequence[tuple[str | None, str]], rubric: Rubric) -> list[Sect
         cached = _matchers[id(rubric)] = (rubric, CueMatcher(rubric.cues))
     headings = heading_index({element.id: (element.title, *element.headings) for element in rubric.elements.values()})
     alone = {section.id: section.elements[0] for section in rubric.sections if len(section.elements) == 1}
-    return [
-        SectionView(section_id, Document(text), cached[1], headings, alone.get(section_id) if section_id else None)
-        for section_id, text in texts
-    ]
+    views = []
+    met: dict[str, int] = {}
+    for section_id, text in texts:
+        base = section_id or ""
+        met[base] = met.get(base, 0) + 1
+        key = base if met[base] == 1 else f"{base}~{met[base]}"
+        own = alone.get(section_id) if section_id else None
+        views.append(SectionView(section_id, Document(text), cached[1], headings, key, own))
+    return views
+
+
+def _keyed(finding: Finding, key: str) -> Finding:
+    span = finding.span.model_copy(update={"section": key}) if finding.span else None
+    return finding.model_copy(update={"section": key, "span": span})
 
 
 def _section_texts(
@@ -168,7 +180,7 @@ def _section_texts(
         section = known.get(section_id or "")
         shown.append(
             SectionText(
-                id=section_id or "",
+                id=view.key,
                 title=section.title if section else "Naskah",
                 text=text,
                 # Headings are no narrative: only what carries content is counted against the bounds.

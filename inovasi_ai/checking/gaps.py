@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from inovasi_ai.checking.alignment import select
 from inovasi_ai.domain.facts import Fact
+from inovasi_ai.domain.form import profile_form
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Cause, Gap, Mention, PartVerdict, Severity, Span, Verdict
 from inovasi_ai.domain.rubric import Element, Part, Rubric
 
-__all__ = ["element_gaps", "evidence_gaps", "listing", "part_facts", "unsupported_gaps"]
+__all__ = ["element_gaps", "evidence_gaps", "listing", "part_facts", "profile_gaps", "unsupported_gaps"]
 
 _SHORT = 90
 
@@ -94,34 +95,71 @@ def _short(text: str) -> str:
 
 
 def evidence_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
-    """Indicators that are mandatory or claimed, and for which no document is listed."""
+    """Indicators that must be filled but are empty, and indicators that are claimed while no document is listed."""
     documented = {document.indikator for document in innovation.data_dukung}
     gaps = []
     for indicator in rubric.indicators:
         claimed = indicator.number in innovation.indikator
         if indicator.number in documented or not (indicator.mandatory or claimed):
             continue
-        why = "indikator ini wajib diisi" if indicator.mandatory else "indikator ini dinyatakan terpenuhi"
         documents = "; ".join(indicator.documents)
-        gaps.append(
-            Gap(
+        common = {
+            "severity": "warning",
+            "title": f"{indicator.title} (indikator {indicator.number})",
+            "question": indicator.question,
+            "document": documents,
+            "indicator": indicator.number,
+            "points": indicator.points,
+            "points_of": rubric.points_of,
+            "source": ", ".join(indicator.sources),
+        }
+        if claimed:
+            gap = Gap(
                 rule="bukti.belum_terdaftar",
-                severity="warning",
-                message=f"Belum ada dokumen bukti yang terdaftar, padahal {why}.",
+                message="Indikator ini dinyatakan terpenuhi, tetapi belum ada dokumen bukti yang terdaftar.",
                 fix=f"Siapkan dan daftarkan pada data_dukung: {documents}.",
                 cause="evidence_missing",
-                title=f"{indicator.title} (indikator {indicator.number})",
-                question=indicator.question,
-                document=documents,
-                indicator=indicator.number,
-                points=indicator.points,
-                points_of=rubric.points_of,
-                source=", ".join(indicator.sources),
+                facts=tuple(fact.id for fact in innovation.facts() if fact.item == f"indikator.{indicator.number}"),
+                **common,
+            )
+        else:
+            gap = Gap(
+                rule="bukti.indikator_wajib",
+                message="Indikator ini wajib diisi, tetapi fakta dan buktinya belum ada.",
+                fix=f"Lengkapi fakta pada indikator {indicator.number} dan daftarkan buktinya: {documents}.",
+                cause="fact_missing",
+                ask_whom="perangkat daerah pengusul",
+                **common,
+            )
+        gaps.append(gap)
+    return gaps
+
+
+def profile_gaps(innovation: Innovation, edition: str) -> list[Gap]:
+    """Fields of the form that must be filled and are empty. Narratives are judged as sections, not here."""
+    form = profile_form(edition)
+    gaps = []
+    for name, field in form.fields.items():
+        if field.mandatory != "ya" or name in _NARRATIVE or getattr(innovation, name, None) not in (None, ()):
+            continue
+        gaps.append(
+            Gap(
+                rule="profil.wajib",
+                severity="warning",
+                message="Isian wajib pada formulir profil ini belum diisi.",
+                fix=f"Isi `{name}` pada berkas fakta.",
+                cause="fact_missing",
+                title=field.label,
+                question=f"Apa isian “{field.label}” untuk inovasi ini"
+                + (f" ({field.guidance})?" if field.guidance else "?"),
+                ask_whom="perangkat daerah pengusul",
+                facts=(name,),
             )
         )
     return gaps
 
 
+_NARRATIVE = frozenset({"rancang_bangun", "tujuan", "manfaat", "hasil"})
 _KINDS = {
     "number": "Angka",
     "percent": "Persentase",

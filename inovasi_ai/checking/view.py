@@ -6,12 +6,11 @@ A view is made once per section; every part of every element is judged on it wit
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from inovasi_ai.domain.draft import DraftSection
 from inovasi_ai.text.cues import CueHit, CueMatcher
 from inovasi_ai.text.document import Document
 from inovasi_ai.text.quantities import QuantityMention
@@ -63,9 +62,10 @@ class SectionView:
     matcher: CueMatcher
     element_headings: Mapping[str, str]
     """Normalised heading to element id."""
+    key: str = ""
+    """What spans name the section by: its id, made unique when a text has two sections of one id."""
     own_element: str | None = None
     """For a section that is one element: everything stands under its heading."""
-    draft: DraftSection | None = None
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -146,6 +146,12 @@ class SectionView:
     def dated(self) -> frozenset[int]:
         """Units that name a date, year or period."""
         return frozenset(self.unit_at(mention.start) for mention in self.document.dates)
+
+    @cached_property
+    def first_tokens(self) -> tuple[int, ...]:
+        """For each unit the index of its first token in the document."""
+        starts = [token.start for token in self.document.tokens]
+        return tuple(bisect_left(starts, unit.start) for unit in self.units)
 
     @cached_property
     def tokens_of(self) -> tuple[frozenset[str], ...]:

@@ -96,6 +96,8 @@ class Clause(_Data):
     """Cue lists that must all occur."""
     any_cue: tuple[str, ...] = ()
     """Cue lists of which one must occur."""
+    early: tuple[str, ...] = ()
+    """Cue lists of which one must occur among the first four words: who acts stands there, whom it concerns does not."""
     without: tuple[str, ...] = ()
     """Cue lists that void the passage."""
     citation: Citation | None = None

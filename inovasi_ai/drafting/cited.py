@@ -77,6 +77,11 @@ class ItemView:
         return None if fact is None else Cited(fact.text, (fact.id,), fact.value)
 
     @property
+    def fact_id(self) -> str:
+        """Id of the item, which is the id of its main fact."""
+        return self._id
+
+    @property
     def level(self) -> str:
         """Level of the regulation this item is; empty for other items."""
         fact = self._facts.get(self._id)
@@ -85,34 +90,44 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The computed change from one quantity to another of the same unit."""
+    """The change from one quantity to another of the same unit."""
 
     direction: str
     """`naik`, `turun` or `tetap`."""
-    amount: Cited
-    """`12 hari kerja`; of percentages `6,7 poin persen`."""
-    percent: Cited | None
+    amount: Cited | None = None
+    """`12 hari kerja`; of percentages `6,7 poin persen`. None where it cannot be computed exactly."""
+    percent: Cited | None = None
     """`85,7 persen`; None where it says nothing: from zero, to zero, or between percentages."""
 
 
+_EXACT_ENOUGH = ("", "about", "almost", "over")
+"""Hedges that leave the direction of a change certain when the figures stand apart."""
+
+
 def change(before: Cited | None, after: Cited | None) -> Change | None:
-    """The change between two cited quantities; None when they cannot be compared."""
+    """The change between two cited quantities; None when they cannot be compared.
+
+    Ranges and hedged figures have a direction when they do not overlap, but no amount: a difference of estimates is no fact.
+    """
     if before is None or after is None:
         return None
     first, last = before.value, after.value
-    if not isinstance(first, Quantity) or not isinstance(last, Quantity):
+    if not isinstance(first, Quantity) or not isinstance(last, Quantity) or first.unit != last.unit:
         return None
-    if first.unit != last.unit or first.is_range or last.is_range or first.hedge or last.hedge:
-        return None
+    if first.is_range or last.is_range or first.hedge or last.hedge:
+        if first.hedge not in _EXACT_ENOUGH or last.hedge not in _EXACT_ENOUGH:
+            return None
+        if last.low > first.high and first.hedge != "over":
+            return Change("naik")
+        return Change("turun") if last.high < first.low and last.hedge != "over" else None
     ids = before.fact_ids + after.fact_ids
     difference = last.low - first.low
     direction = "naik" if difference > 0 else "turun" if difference < 0 else "tetap"
     size = abs(difference).normalize()
     if first.kind == "percent":
-        return Change(direction, Cited(f"{format_number(size)} poin persen", ids), None)
-    amount = Quantity(size, size, first.unit, first.kind)
+        return Change(direction, Cited(f"{format_number(size)} poin persen", ids))
     percent = None
     if first.low != 0 and last.low != 0 and difference != 0:
         share = (abs(difference) / abs(first.low) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP).normalize()
         percent = Cited(f"{format_number(share)} persen", ids)
-    return Change(direction, Cited(format_quantity(amount), ids), percent)
+    return Change(direction, Cited(format_quantity(Quantity(size, size, first.unit, first.kind)), ids), percent)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from inovasi_ai import resources
 from inovasi_ai.domain.draft import Sentence
-from inovasi_ai.drafting.cited import Citations, Cited, change
+from inovasi_ai.drafting.cited import Citations, Cited, ItemView, change
 from inovasi_ai.errors import Problem, TemplateError
 from inovasi_ai.text.dates import parse_date
 from inovasi_ai.text.formatting import number_in_words
@@ -35,7 +35,18 @@ __all__ = ["render", "template_version"]
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?)])")
 _ENDS = re.compile(r"[.!?…][\"”’)]*$")
-_PREPOSITIONS = ("pada", "per", "hingga", "sejak", "sampai", "selama", "sepanjang", "dalam", "rata-rata", "akhir", "awal", "antara")
+_NEVER_NAMES = frozenset(
+    """ada adanya agar akan anak apabila aplikasi bagi bahkan banyak bahwa beberapa belum biaya bila cara dalam dan dari dengan di dua
+    hanya hasil ibu ini inovasi itu jarak jika jumlah kader karena ke kegiatan ketika keluarga kini lalu lama layanan lebih masih
+    masyarakat melalui mereka namun oleh pada para pasien pelaku pemohon pengguna per petani petugas proses sampai satu saat
+    sebagian sebanyak sebelum sebelumnya sehingga sejak sekitar selama seluruh semua semula seperti serta sesudah setelah setiap
+    siswa tanpa tetapi tidak tiga tiap tim untuk waktu warga yang""".split()
+)
+"""Ordinary words: written with a capital they only begin a sentence, even when a name follows."""
+_CONNECTIVES = (
+    "sebelum", "sementara", "dahulu", "dulu", "semula", "sedangkan", "sebaliknya", "namun", "pada", "berbeda", "dibandingkan", "jika", "bila", "ketika", "selama",
+)  # fmt: skip
+_PREPOSITIONS = ("pada", "per", "hingga", "sejak", "sampai", "selama", "sepanjang", "dalam", "antara")
 
 
 _citations: ContextVar[Citations] = ContextVar("citations")
@@ -134,6 +145,8 @@ def _environment(folder: str | None) -> _Environment:
     environment.filters["utuh"] = _whole
     environment.filters["yang"] = _relative
     environment.filters["pada"] = _at
+    environment.filters["jumlah"] = _count
+    environment.tests["berpenghubung"] = lambda value: value.text.lower().startswith(_CONNECTIVES)
     environment.globals["perubahan"] = change
     environment.globals["terbilang"] = number_in_words
     return environment
@@ -148,7 +161,7 @@ def _continuing(value: Cited) -> Cited:
     text = value.text.strip().rstrip(".;,")
     first, _, rest = text.partition(" ")
     letters = first.strip("“\"'(")
-    is_name = (
+    is_name = letters.lower() not in _NEVER_NAMES and (
         not letters[:1].isupper()
         or letters[1:] != letters[1:].lower()
         or (len(letters) == 1)
@@ -156,6 +169,11 @@ def _continuing(value: Cited) -> Cited:
         or any(character.isdigit() for character in letters)
     )
     return _map(value, text if is_name else first.replace(letters, letters[0].lower() + letters[1:], 1) + (f" {rest}" if rest else ""))
+
+
+def _count(items: Sequence[ItemView]) -> Cited:
+    """How many items a group has, in words; rests on all of them."""
+    return Cited(number_in_words(len(items)), tuple(item.fact_id for item in items))
 
 
 def _whole(value: Cited) -> Cited:

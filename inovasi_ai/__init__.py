@@ -1,0 +1,112 @@
+"""inovasi_ai: from the facts of one regional innovation to a checked IGA narrative, section by section.
+
+    from inovasi_ai import Innovation, check, draft, export, load_rubric
+
+    inovasi = Innovation.load("fakta.yaml")
+    naskah = draft(inovasi)
+    laporan = check(naskah, inovasi)
+    export(naskah, "naskah.docx")
+
+Names are imported when they are first used, so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from inovasi_ai.version import __version__
+
+if TYPE_CHECKING:
+    from inovasi_ai.checking import check, ground
+    from inovasi_ai.domain.draft import Draft, DraftSection, Note, Paragraph, Sentence
+    from inovasi_ai.domain.facts import Fact
+    from inovasi_ai.domain.innovation import Innovation
+    from inovasi_ai.domain.report import Finding, Gap, Mention, Report, Span, Verdict
+    from inovasi_ai.domain.rubric import Element, Rubric, load_rubric
+    from inovasi_ai.drafting import draft, write
+    from inovasi_ai.errors import InovasiError, InputError, OptionError, OutputError, Problem, RunError
+    from inovasi_ai.exporting import export
+    from inovasi_ai.sources import Narrative, load_innovations, load_narrative
+    from inovasi_ai.text import Document
+
+_HOME = {
+    "Document": "text",
+    "Draft": "domain.draft",
+    "DraftSection": "domain.draft",
+    "Element": "domain.rubric",
+    "Fact": "domain.facts",
+    "Finding": "domain.report",
+    "Gap": "domain.report",
+    "InovasiError": "errors",
+    "Innovation": "domain.innovation",
+    "InputError": "errors",
+    "Mention": "domain.report",
+    "Narrative": "sources",
+    "Note": "domain.draft",
+    "OptionError": "errors",
+    "OutputError": "errors",
+    "Paragraph": "domain.draft",
+    "Problem": "errors",
+    "Report": "domain.report",
+    "Rubric": "domain.rubric",
+    "RunError": "errors",
+    "Sentence": "domain.draft",
+    "Span": "domain.report",
+    "Verdict": "domain.report",
+    "check": "checking",
+    "draft": "drafting",
+    "export": "exporting",
+    "ground": "checking",
+    "load_innovations": "sources",
+    "load_narrative": "sources",
+    "load_rubric": "domain.rubric",
+    "write": "drafting",
+}
+
+__all__ = [
+    "Document",
+    "Draft",
+    "DraftSection",
+    "Element",
+    "Fact",
+    "Finding",
+    "Gap",
+    "InovasiError",
+    "Innovation",
+    "InputError",
+    "Mention",
+    "Narrative",
+    "Note",
+    "OptionError",
+    "OutputError",
+    "Paragraph",
+    "Problem",
+    "Report",
+    "Rubric",
+    "RunError",
+    "Sentence",
+    "Span",
+    "Verdict",
+    "__version__",
+    "check",
+    "draft",
+    "export",
+    "ground",
+    "load_innovations",
+    "load_narrative",
+    "load_rubric",
+    "write",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value  # the next look-up does not come here
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
