@@ -16,7 +16,7 @@ _ORDINAL = re.compile(r"(?:(?<=\s)|\A)([0-9]{1,2})\.\s+(?=[\"'“‘(\[*]?[^\W\d
 
 _HARD = re.compile(
     r"(?:\b(?:pasal|ayat|nomor|no|nmr|nomer|r\.?t|r\.?w|nip|nik|nisn|npsn|npwp|tel[pe](?:on|pon)?|hp|wa|fax|sdgs?|tpb|goals?|tujuan\s+ke"
-    r"|asta\s+cita(?:\s+ke)?|pembangunan\s+berkelanjutan(?:\s+ke)?|development\s+goals?|tanggal|tgl|kode\s+pos|tipe|type|pukul|https?|isbn|issn|iso|sni)\b|\bke)"
+    r"|asta\s+cita(?:\s+ke)?|berkelanjutan(?:\s+ke)?|tanggal|tgl|kode\s+pos|tipe|type|pukul|https?|isbn|issn|iso|sni)\b|\bke)"
     r"[.:]?\s{0,3}-?[(#]?\s{0,2}\Z",
     re.IGNORECASE,
 )
