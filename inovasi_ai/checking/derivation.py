@@ -82,14 +82,20 @@ def _between(written: Quantity, first: Amount, second: Amount) -> Derivation | N
     facts = (first.fact, second.fact) if first.fact != second.fact else (first.fact,)
     large, small = (first, second) if a > b else (second, first)
     factor, unit = convertible(Decimal(1), written.unit)
-    if unit == base or likeness(written.unit, first.quantity.unit) == "same" or (written.unit == "" and written.kind == "number"):
+    if (
+        unit == base
+        or likeness(written.unit, first.quantity.unit) == "same"
+        or (written.unit == "" and written.kind == "number")
+    ):
         scale = factor if unit == base else Decimal(1)
         if _near(written, (a - b) / scale):
             return Derivation(f"selisih {_told(large)} dan {_told(small)}", facts)
     if written.kind == "percent":
         for old, new, old_value, new_value in ((first, second, a, b), (second, first, b, a)):
             if old_value and _near(written, (new_value - old_value) / old_value * 100):
-                return Derivation(f"perubahan dari {_told(old)} menjadi {_told(new)}, dalam persen dari nilai semula", facts)
+                return Derivation(
+                    f"perubahan dari {_told(old)} menjadi {_told(new)}, dalam persen dari nilai semula", facts
+                )
         low, high = sorted((a, b))
         if high and low >= 0 and first.quantity.kind != "percent" and _near(written, low / high * 100):
             return Derivation(f"bagian {_told(small)} dari {_told(large)}", facts)
@@ -116,7 +122,9 @@ def _sum(written: Quantity, amounts: Sequence[Amount]) -> Derivation | None:
     return Derivation(f"jumlah {listed}", tuple(dict.fromkeys(amount.fact for amount in amounts)))
 
 
-_LISTED = re.compile(r"\s{0,2}(?:[^:.;()]{0,60}(?::|,\s{1,2}(?:yaitu|yakni)\b)|\()\s{0,3}(?P<list>[^:;()]{3,400})", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s{0,2}(?:[^:.;()]{0,60}(?::|,\s{1,2}(?:yaitu|yakni)\b)|\()\s{0,3}(?P<list>[^:;()]{3,400})", re.IGNORECASE
+)
 _LIST_GLUE = re.compile(r",\s+(?:dan|serta|atau)\s+|,\s+|\s+(?:dan|serta|atau)\s+")
 _GROUP_WORDS = {
     "langkah": ("langkah", "tahap", "tahapan"),

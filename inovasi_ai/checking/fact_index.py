@@ -30,7 +30,7 @@ from inovasi_ai.text import (
 from inovasi_ai.text.units import UNITS, kind_of
 
 if TYPE_CHECKING:
-    from inovasi_ai.domain.innovation import Innovation
+    pass
 
 __all__ = ["Amount", "FactIndex", "Facts", "Moment", "content_stems", "stem"]
 
@@ -225,7 +225,9 @@ class FactIndex:
             whole = parse_period(fact.period)
             found = Document(fact.period).dates
             periods = [whole] if whole else [(mention.first, mention.last) for mention in found]
-        years = frozenset(year for first, last in periods for year in range(first.year, min(last.year, first.year + 60) + 1))
+        years = frozenset(
+            year for first, last in periods for year in range(first.year, min(last.year, first.year + 60) + 1)
+        )
         for first, last in periods:
             self._moment(first, last, fact.id)
         said = " ".join(part for part in (fact.label, fact.text, fact.source or "") if part)

@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 
 __all__ = ["FactIndex", "ground"]
 
-_CLAUSE = re.compile(r"[,;:()–—]|\b(?:menjadi|sedangkan|sementara|dibanding|dibandingkan|dari|dan|namun|tetapi|setelah|sebelum|hingga)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:()–—]|\b(?:menjadi|sedangkan|sementara|dibanding|dibandingkan|dari|dan|namun|tetapi|setelah|sebelum|hingga)\b",
+    re.IGNORECASE,
+)
 _OPENING_DATE = re.compile(r"(?:pada|per|sepanjang|selama|hingga|dalam|tahun)\b", re.IGNORECASE)
 
 _OPERANDS = 12
@@ -101,7 +104,12 @@ class _Grounding:
             firsts.append((quantity, verdict))
         for quantity, verdict in firsts:
             if verdict is None or verdict.verdict == "wrong_role":
-                verdict = self._derived(quantity) or verdict or self._ends(quantity) or _Verdict("unsupported", self._nearest(quantity))
+                verdict = (
+                    self._derived(quantity)
+                    or verdict
+                    or self._ends(quantity)
+                    or _Verdict("unsupported", self._nearest(quantity))
+                )
             if verdict.verdict == "unsupported" and _is_article(quantity):
                 continue
             kind: MentionKind = "range" if quantity.quantity.is_range else quantity.quantity.kind
@@ -197,7 +205,9 @@ class _Grounding:
         """Facts an unsupported figure may have meant: same unit and subject first, then the closest value."""
         written, stems = mention.quantity, self._stems(mention.start)
         fitting = [
-            amount for amount in self.index.amounts if amount.typed and likeness(written.unit, amount.quantity.unit) != "other"
+            amount
+            for amount in self.index.amounts
+            if amount.typed and likeness(written.unit, amount.quantity.unit) != "other"
         ]
         fitting.sort(
             key=lambda a: (
@@ -229,7 +239,11 @@ class _Grounding:
         between = text[min(date.end, mention.end) : max(date.start, mention.start)]
         if len(between) > 60:
             return frozenset()
-        opens = _OPENING_DATE.match(text, sentence.start) and date.start - sentence.start <= 20 and between.lstrip().startswith(",")
+        opens = (
+            _OPENING_DATE.match(text, sentence.start)
+            and date.start - sentence.start <= 20
+            and between.lstrip().startswith(",")
+        )
         if _CLAUSE.search(between.lstrip(" ,") if opens else between):
             return frozenset()
         figures = self._figures[sentence.index]
@@ -292,7 +306,12 @@ def _ids(amounts: Iterable[Amount]) -> tuple[str, ...]:
 def _is_article(mention: QuantityMention) -> bool:
     """Whether `satu` is said as an article (`satu lembar akta`), not as a count."""
     quantity = mention.quantity
-    return quantity.low == 1 and quantity.kind == "number" and not quantity.hedge and not any(c.isdigit() for c in mention.text)
+    return (
+        quantity.low == 1
+        and quantity.kind == "number"
+        and not quantity.hedge
+        and not any(c.isdigit() for c in mention.text)
+    )
 
 
 def _issuers_agree(written: str | None, stated: str | None) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from .values import PartialDate
 
-__all__ = ["DateMention", "MONTHS", "earliest", "find_dates", "latest", "parse_date", "parse_period"]
+__all__ = ["MONTHS", "DateMention", "earliest", "find_dates", "latest", "parse_date", "parse_period"]
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",

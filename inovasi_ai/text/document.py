@@ -20,7 +20,9 @@ from .words import NOTE, count_words, normalize
 __all__ = ["Document", "Note", "Token"]
 
 _TOKEN = re.compile(r"[0-9]++(?:[.,][0-9]++)*+(?!\w)|\w++(?:-\w++)*+")
-_COUNTED = re.compile(r"(?:\b(?:sebanyak|sejumlah|sekitar|±|mencapai|lebih\s+dari|kurang\s+dari|hampir)|Rp\.?)\s{0,3}\Z", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\b(?:sebanyak|sejumlah|sekitar|±|mencapai|lebih\s+dari|kurang\s+dari|hampir)|Rp\.?)\s{0,3}\Z", re.IGNORECASE
+)
 _UNIT_AFTER = re.compile(r"\s{0,3}(%|(?:[^\W\d_]+))")
 
 
@@ -133,7 +135,10 @@ class Document:
         word = following[1].casefold()
         if word not in UNITS or following[1][0].isupper():
             return False
-        return not re.search(r"(?i)\b(?:tahun|thn|th\.?|sejak|pada|dari|hingga|sampai|per|awal|akhir|[a-z]*rpjm[a-z]*)\s{1,3}\Z", self.text[max(0, start - 12) : start])
+        return not re.search(
+            r"(?i)\b(?:tahun|thn|th\.?|sejak|pada|dari|hingga|sampai|per|awal|akhir|[a-z]*rpjm[a-z]*)\s{1,3}\Z",
+            self.text[max(0, start - 12) : start],
+        )
 
     @property
     def dates(self) -> tuple[DateMention, ...]:
@@ -153,7 +158,12 @@ class Document:
     def names(self) -> tuple[NameMention, ...]:
         """Names of agencies, places and programmes, in order."""
         taken = _Claims(
-            [*((m.start, m.end) for m in self.regulations), *((m.start, m.end) for m in self.quantities), *self._dated[1], *self.notes]
+            [
+                *((m.start, m.end) for m in self.regulations),
+                *((m.start, m.end) for m in self.quantities),
+                *self._dated[1],
+                *self.notes,
+            ]
         )
         return tuple(mention for mention in find_names(self.text) if taken.free(mention.start, mention.end))
 

@@ -139,7 +139,14 @@ def number_in_words(value: int) -> str:
         return _WORDS[value]
     if value < 20:
         return f"{_WORDS[value - 10]} belas"
-    for size, name in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"), (10, "puluh")):
+    for size, name in (
+        (10**12, "triliun"),
+        (10**9, "miliar"),
+        (10**6, "juta"),
+        (1000, "ribu"),
+        (100, "ratus"),
+        (10, "puluh"),
+    ):
         if value >= size:
             count, rest = divmod(value, size)
             head = f"se{name}" if count == 1 and size in (100, 1000) else f"{number_in_words(count)} {name}"

@@ -45,9 +45,7 @@ _SHORT = {
     "bumn": "Badan Usaha Milik Negara",
     "koinfo": "Komunikasi dan Informatika",
 }
-AGENCIES = (
-    r"BPOM|BKN|LAN|LKPP|BNPB|BSSN|BKKBN|BPS|BPKP|ANRI|BRIN|BMKG|BPIP|Bawaslu|KPU|KPK|LPSK|OJK|BPJS|BAPANAS|Perpusnas|Ombudsman|BNN|BRG"
-)
+AGENCIES = r"BPOM|BKN|LAN|LKPP|BNPB|BSSN|BKKBN|BPS|BPKP|ANRI|BRIN|BMKG|BPIP|Bawaslu|KPU|KPK|LPSK|OJK|BPJS|BAPANAS|Perpusnas|Ombudsman|BNN|BRG"
 
 
 def ministry(short: str) -> str | None:

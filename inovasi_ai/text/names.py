@@ -32,7 +32,9 @@ _PLACE = (
     r"Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi|Kecamatan|Kec\.|Desa|Kelurahan|Kel\.|Dusun|Kampung|Nagari|Gampong|Distrik|Pulau|Kepulauan|Pasar"
     r"|Sungai|Gunung|Danau|Pantai|Pelabuhan|Terminal|Jalan|Jl\."
 )
-_PROGRAMME = r"Program|Programme|Gerakan|Aplikasi|Inovasi|Sistem\s+Informasi|Layanan|Kampanye|Rumah\s+Data|Sekolah\s+Lapang"
+_PROGRAMME = (
+    r"Program|Programme|Gerakan|Aplikasi|Inovasi|Sistem\s+Informasi|Layanan|Kampanye|Rumah\s+Data|Sekolah\s+Lapang"
+)
 _ALONE = (
     r"Bapp?eda(?:litbang)?|Bapperida|Baperlitbang|Bappelitbangda|Disdukcapil|Dukcapil|Diskominfo(?:tik)?|Dinkes|Dinsos|Disdik(?:bud)?|Dindik|Dishub"
     r"|Disnaker(?:trans)?|Disperindag|Dispora|Dispar|Distan|BPBD|BKD|BKPSDM|BKPP|DPMPTSP|DPMD|DPPKB|DP3A(?:P2KB)?|DLH|BRIDA|Brida|BPKAD|Bapenda|BPS|BPOM"
@@ -50,7 +52,11 @@ def find_names(text: str) -> Iterator[NameMention]:
     """Names in order, apart from each other. A head word without a name after it (`Dinas`, `desa`) is none."""
     for match in _PATTERN.finditer(text):
         rest = match["rest"]
-        if not rest and match["alone"] is None and match[0] not in ("DPRD", "RSUD", "BPJS", "PKK", "Inspektorat", "Satpol PP", "Baznas"):
+        if (
+            not rest
+            and match["alone"] is None
+            and match[0] not in ("DPRD", "RSUD", "BPJS", "PKK", "Inspektorat", "Satpol PP", "Baznas")
+        ):
             continue
         kind: NameKind = "place" if match["place"] else "programme" if match["programme"] else "agency"
         yield NameMention(match.start(), match.end(), match[0], kind)

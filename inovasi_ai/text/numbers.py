@@ -100,7 +100,11 @@ def _below_thousand(words: list[str], at: int) -> tuple[Decimal, int] | None:
             value, at = value + 10 + _DIGITS[word], at + 2
         elif word in _DIGITS and following == "puluh":
             value, at = value + 10 * _DIGITS[word], at + 2
-            if at < size and words[at] in _DIGITS and (at + 1 == size or words[at + 1] not in ("belas", "puluh", "ratus")):
+            if (
+                at < size
+                and words[at] in _DIGITS
+                and (at + 1 == size or words[at + 1] not in ("belas", "puluh", "ratus"))
+            ):
                 value, at = value + _DIGITS[words[at]], at + 1
         elif word in _DIGITS:
             value, at = value + _DIGITS[word], at + 1
@@ -120,7 +124,7 @@ def _below_thousand(words: list[str], at: int) -> tuple[Decimal, int] | None:
 def read_words(phrase: str) -> Decimal | None:
     """The value of number words such as `seribu dua ratus` or `satu setengah juta`; None when they make no number."""
     words = phrase.casefold().split()
-    if not words or len(words) > 24:
+    if not words or len(words) > 40:
         return None
     total, at, ceiling = Decimal(0), 0, Decimal("1e15")
     while at < len(words):

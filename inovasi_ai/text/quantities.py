@@ -30,8 +30,14 @@ _HEDGES: tuple[tuple[str, Hedge], ...] = (
     (r"hampir|nyaris|mendekati", "almost"),
     (r"lebih\s+dari|lebih\s+besar\s+dari|di\s+atas|diatas|melebihi|melampaui|>", "over"),
     (r"kurang\s+dari|di\s+bawah|dibawah|tidak\s+sampai|tak\s+sampai|<", "under"),
-    (r"minimal|minimum|min\.|paling\s+(?:sedikit|kurang|rendah)|sedikitnya|setidaknya|sekurang-kurangnya|≥|>=", "at_least"),
-    (r"maksimal|maksimum|maks\.|paling\s+(?:lama|banyak|lambat|tinggi)|selambat-lambatnya|selama-lamanya|≤|<=", "at_most"),
+    (
+        r"minimal|minimum|min\.|paling\s+(?:sedikit|kurang|rendah)|sedikitnya|setidaknya|sekurang-kurangnya|≥|>=",
+        "at_least",
+    ),
+    (
+        r"maksimal|maksimum|maks\.|paling\s+(?:lama|banyak|lambat|tinggi)|selambat-lambatnya|selama-lamanya|≤|<=",
+        "at_most",
+    ),
 )
 _HEDGE_WORDS = "|".join(f"(?P<h{index}>{pattern})" for index, (pattern, _) in enumerate(_HEDGES))
 _CURRENCY = r"(?P<currency>Rp\.?|IDR|(?:US\$|USD))"
@@ -137,7 +143,12 @@ def _unit_at(text: str, at: int, *, money: str, whole: bool) -> _Unit:
             return _per(text, _Unit(words[stop - 1][1], " ".join(folded[:stop]), False), whole)
         return _Unit(at, "", False)
     word, end = words[0]
-    if words[0][0] == word.casefold() and len(word) > 2 and folded[0] not in _NOT_UNITS and not folded[0].startswith(("men", "mem", "meng")):
+    if (
+        words[0][0] == word.casefold()
+        and len(word) > 2
+        and folded[0] not in _NOT_UNITS
+        and not folded[0].startswith(("men", "mem", "meng"))
+    ):
         return _per(text, _Unit(end, folded[0], False), whole)
     if word.isupper() and 2 <= len(word) <= 8 and text[end : end + 1] != "-":
         return _Unit(end, folded[0], False)
@@ -197,11 +208,15 @@ def _is_label(text: str, start: int, end: int, floor: int) -> bool:
         return True
     if before and before in "-–:" and start >= 2 and text[start - 2].isalnum():
         return True
-    if after and (after in "_@:/\\°'′\"″" and not (after == "/" and text[end + 1 : end + 2].isalpha())) and not (
-        after in ":'\"" and not text[end + 1 : end + 2].isdigit()
+    if (
+        after
+        and (after in "_@:/\\°'′\"″" and not (after == "/" and text[end + 1 : end + 2].isalpha()))
+        and not (after in ":'\"" and not text[end + 1 : end + 2].isdigit())
     ):
         return True
-    if after == ")" and text.rfind("(", max(floor, start - 80), start) <= text.rfind(")", max(floor, start - 80), start):
+    if after == ")" and text.rfind("(", max(floor, start - 80), start) <= text.rfind(
+        ")", max(floor, start - 80), start
+    ):
         return end - start <= 2
     return after == ")" and before == "(" and end - start <= 2
 
@@ -213,7 +228,9 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
     between = _BETWEEN.search(text, max(floor, begin - 10), begin)
     if not money and not whole and (_is_label(text, start, end, floor) and not negative):
         return None
-    if not whole and ((len(digits) > 1 and digits[0] == "0" and digits.isdigit()) or (digits.isdigit() and len(digits) > 12)):
+    if not whole and (
+        (len(digits) > 1 and digits[0] == "0" and digits.isdigit()) or (digits.isdigit() and len(digits) > 12)
+    ):
         return None
     tail = _tail(text, end, bool(money))
     low = read_digits(digits, decimal_point=tail["percent"] is not None)
@@ -234,7 +251,9 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
             high, high_digits, scale2 = low, None, None
             at = tail.end("percent") if tail["percent"] else tail.end("scale") if scale else tail.start("sep")
     assert high is not None
-    unit = _unit_at(text, tail.start("percent") if tail["percent"] and high_digits is None else at, money=money, whole=whole)
+    unit = _unit_at(
+        text, tail.start("percent") if tail["percent"] and high_digits is None else at, money=money, whole=whole
+    )
     if not money and unit.name in ("rupiah", "rupiah per orang"):
         money = "rupiah"
     if unit.name.partition(" per ")[0] in DECIMAL_POINT_UNITS:
@@ -270,7 +289,11 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
         if not unit.known and digits.count(".") == 1 and len(digits.partition(".")[2]) > 3:
             return None
         if not has_unit and not money:
-            if digits.isdigit() and len(digits) == 5 and re.search(r"[A-Z][a-z]+\s{1,2}\Z", text[max(floor, start - 20) : start]):
+            if (
+                digits.isdigit()
+                and len(digits) == 5
+                and re.search(r"[A-Z][a-z]+\s{1,2}\Z", text[max(floor, start - 20) : start])
+            ):
                 return None
     if between is not None and high_digits is not None and tail["sep"].strip() == "dan":
         begin = between.start()

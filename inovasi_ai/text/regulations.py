@@ -73,7 +73,9 @@ _ROWS: tuple[tuple[str, str, RegulationLevel, str], ...] = (
 _KINDS = re.compile(
     r"(?<![\w/.-])(?:" + "|".join(f"(?P<k{index}>{row[0]})" for index, row in enumerate(_ROWS)) + r")(?![\w])"
 )
-_ISSUERS = tuple(re.compile(row[3]) if row[3] and row[3] not in ("short",) and row[3][0] != "=" else None for row in _ROWS)
+_ISSUERS = tuple(
+    re.compile(row[3]) if row[3] and row[3] not in ("short",) and row[3][0] != "=" else None for row in _ROWS
+)
 _NAME_PATTERN = re.compile(_NAME)
 _NUMBERED_BY_YEAR = frozenset(
     ("UU", "Perppu", "PP", "Perpres", "Keppres", "Inpres", "Permen", "Perda", "Qanun", "Pergub", "Perbup", "Perwali", "Perdes", "Perkades",
@@ -99,17 +101,26 @@ _MORE = re.compile(
     rf"(?:\s{{0,3}}{_YEAR_WORD}\s{{0,3}}(?P<year>{_YEAR}))?)"
 )
 _ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?i:tentang|ttg\.?|mengenai)\s{1,3}(?=\S)")
-_TITLE_WORD = re.compile(r"(?:[(\"“]?[A-Z0-9][^\s,.;:()\n]{0,40}\)?|dan|di|atas|bagi|untuk|dalam|pada|ke|dari|dengan|serta|atau|oleh|yang|kepada|terhadap|berbasis|melalui)")
+_TITLE_WORD = re.compile(
+    r"(?:[(\"“]?[A-Z0-9][^\s,.;:()\n]{0,40}\)?|dan|di|atas|bagi|untuk|dalam|pada|ke|dari|dengan|serta|atau|oleh|yang|kepada|terhadap|berbasis|melalui)"
+)
 _TITLE_STEP = re.compile(r"(?:,?[^\S\n]{1,3}|/)")
 _LOOSE = re.compile(r"[^\n,.;:()]{1,160}")
 _LOOSE_END = re.compile(
     r"\s(?:[Nn]omor|No\b|[Tt]anggal|yang|sebagai|serta|maka|menjadi|mengatur|mengamanatkan|mewajibkan|menyatakan|dan\s+(?:Peraturan|Undang|Perda|Per[a-z]+|Keputusan|UU|PP)|sehingga|untuk\s+me\w+)\b"
 )
 _DATE_WORD = re.compile(r"(?:Tanggal|Tgl|Nomor|No)\b")
-_NEXT_KIND = re.compile(r"(?:Undang|UU|Peraturan|Perda|Perdes|Perbup|Perwali|Pergub|Permen|Perpres|Keputusan|Surat|PP|SK|Qanun|Instruksi)")
-_CITES = re.compile(r"(?:Undang|UU|Peraturan|Perda|Per(?:bup|wali|gub|men\w*|pres)|Keputusan|PP|SK|Qanun)\b.{0,60}?(?:Nomor|No\.)")
+_NEXT_KIND = re.compile(
+    r"(?:Undang|UU|Peraturan|Perda|Perdes|Perbup|Perwali|Pergub|Permen|Perpres|Keputusan|Surat|PP|SK|Qanun|Instruksi)"
+)
+_CITES = re.compile(
+    r"(?:Undang|UU|Peraturan|Perda|Per(?:bup|wali|gub|men\w*|pres)|Keputusan|PP|SK|Qanun)\b.{0,60}?(?:Nomor|No\.)"
+)
 _SERIAL_YEAR = re.compile(r"(?<![0-9])((?:19[4-9]|20[0-4])[0-9])(?![0-9])")
-_DATED = re.compile(rf"\s{{0,3}},?\s{{1,3}}(?:tanggal|tgl\.?|tertanggal)\s{{1,3}}[0-9]{{1,2}}\s{{1,3}}\w{{3,10}}\s{{1,3}}(?P<year>{_YEAR})", re.IGNORECASE)
+_DATED = re.compile(
+    rf"\s{{0,3}},?\s{{1,3}}(?:tanggal|tgl\.?|tertanggal)\s{{1,3}}[0-9]{{1,2}}\s{{1,3}}\w{{3,10}}\s{{1,3}}(?P<year>{_YEAR})",
+    re.IGNORECASE,
+)
 
 
 def _serial(kind: str, match: re.Match[str]) -> tuple[str | None, int | None]:
@@ -130,7 +141,7 @@ def _serial(kind: str, match: re.Match[str]) -> tuple[str | None, int | None]:
 
 def _title(text: str, at: int) -> int:
     """End of the title that begins at `at` in running text."""
-    if not (text[at].isupper() or text[at] in "\"“("):
+    if not (text[at].isupper() or text[at] in '"“('):
         loose = _LOOSE.match(text, at)
         if loose is None:
             return at
@@ -146,7 +157,7 @@ def _title(text: str, at: int) -> int:
         if previous in ("dan", "serta", "atau") and _NEXT_KIND.match(word[0]):
             break
         previous = word[0]
-        if word[0][0].isupper() or word[0][0].isdigit() or word[0][0] in "(\"“":
+        if word[0][0].isupper() or word[0][0].isdigit() or word[0][0] in '("“':
             end = word.end()
         step = _TITLE_STEP.match(text, word.end())
         if step is None or (step[0].startswith(",") and not text[step.end() : step.end() + 1].isupper()):
@@ -226,7 +237,7 @@ def _read(text: str, match: re.Match[str], *, whole: bool) -> list[RegulationMen
     if opening is not None:
         stop = len(text.rstrip(" .;,")) if whole and "\n" not in text[opening.end() :] else _title(text, opening.end())
         if stop > opening.end():
-            about, end = " ".join(text[opening.end() : stop].split()).strip("\"“”"), stop
+            about, end = " ".join(text[opening.end() : stop].split()).strip('"“”'), stop
             late = _REFERENCE.match(text, end) if number is None and year is None and not whole else None
             if late is not None and late["serial"]:
                 number, year = _serial(kind, late)

@@ -94,7 +94,9 @@ def split_sentences(text: str, notes: Sequence[tuple[int, int]] = ()) -> tuple[S
             continue
         stop = match.end("stop")
         if match["stop"][0] == "." and match["gap"]:
-            if match.start("stop") + 1 in ordinals or not (len(match["stop"]) > 1 or _ends(text, start, after, line_start)):
+            if match.start("stop") + 1 in ordinals or not (
+                len(match["stop"]) > 1 or _ends(text, start, after, line_start)
+            ):
                 continue
             if len(match["stop"]) > 1 and text[after].islower():
                 continue

@@ -7,13 +7,41 @@ from .values import QuantityKind
 __all__ = ["ACRONYMS", "DECIMAL_POINT_UNITS", "DURATIONS", "PER_BASES", "UNITS", "kind_of", "per_unit"]
 
 DURATIONS = frozenset(
-    ("detik", "menit", "jam", "jam kerja", "hari", "hari kerja", "hari kalender", "minggu", "bulan", "triwulan", "semester", "tahun")
+    (
+        "detik",
+        "menit",
+        "jam",
+        "jam kerja",
+        "hari",
+        "hari kerja",
+        "hari kalender",
+        "minggu",
+        "bulan",
+        "triwulan",
+        "semester",
+        "tahun",
+    )
 )
 DECIMAL_POINT_UNITS = frozenset(("persen", "poin", "derajat"))
 """Units of which a thousand makes no sense, so that `1.250` means one and a quarter."""
 
 PER_BASES = DURATIONS | frozenset(
-    ("orang", "jiwa", "kilogram", "ton", "liter", "meter", "kilometer", "hektare", "unit", "kali", "lembar", "pasien", "siswa", "pelanggan")
+    (
+        "orang",
+        "jiwa",
+        "kilogram",
+        "ton",
+        "liter",
+        "meter",
+        "kilometer",
+        "hektare",
+        "unit",
+        "kali",
+        "lembar",
+        "pasien",
+        "siswa",
+        "pelanggan",
+    )
 )
 """Units that `per` or a stroke may name in running text; `Desa/Kelurahan` is no rate."""
 
@@ -62,7 +90,27 @@ UNITS |= _SAME
 """Every writing of a known unit, in lower case, to its canonical form."""
 
 ACRONYMS = frozenset(
-    ("opd", "skpd", "umkm", "ikm", "kk", "rt", "rw", "sd", "smp", "sma", "smk", "paud", "tk", "asn", "pns", "nik", "sk", "gb", "mb")
+    (
+        "opd",
+        "skpd",
+        "umkm",
+        "ikm",
+        "kk",
+        "rt",
+        "rw",
+        "sd",
+        "smp",
+        "sma",
+        "smk",
+        "paud",
+        "tk",
+        "asn",
+        "pns",
+        "nik",
+        "sk",
+        "gb",
+        "mb",
+    )
 )
 """Units written in capitals."""
 

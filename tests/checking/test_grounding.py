@@ -1,0 +1,245 @@
+"""Figures, dates and regulations of a text held against facts."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inovasi_ai.checking.grounding import FactIndex, ground
+from inovasi_ai.errors import FactsError
+from inovasi_ai.text import Document, format_number
+
+FACTS = [
+    {
+        "id": "dasar_hukum.0",
+        "label": "Dasar hukum",
+        "value": "UU Nomor 24 Tahun 2013 tentang Administrasi Kependudukan",
+    },
+    {"id": "dasar_hukum.1", "label": "Dasar hukum", "value": "Perda Kabupaten Contoh Nomor 5 Tahun 2020"},
+    {"id": "dasar_hukum.2", "label": "Penetapan", "value": "Keputusan Bupati Contoh Nomor 188/214/2024"},
+    {
+        "id": "masalah.makro.0.nilai",
+        "label": "kepemilikan akta kelahiran anak usia 0-18 tahun",
+        "value": "87,4 %",
+        "period": "2023",
+    },
+    {"id": "masalah.makro.0.target", "label": "target RPJMD kepemilikan akta kelahiran", "value": "95 %"},
+    {
+        "id": "masalah.mikro.0",
+        "label": "anak tanpa akta di 12 desa pegunungan",
+        "value": 1932,
+        "period": "Desember 2023",
+    },
+    {"id": "masalah.mikro.1", "label": "beban warga", "value": "jarak 41 km ke kantor, ongkos Rp85.000 sekali jalan"},
+    {"id": "sebelum.0", "label": "waktu penyelesaian, sebelum", "value": "14 hari kerja"},
+    {"id": "sesudah.0", "label": "waktu penyelesaian, sesudah", "value": "2", "unit": "hari kerja"},
+    {"id": "isu.lokal.0", "label": "isu lokal", "value": "RPJMD 2021-2026, indikator akta"},
+    {"id": "hasil.0", "label": "akta terbit", "value": "1.706", "period": "Januari-Desember 2025"},
+    {"id": "hasil.1", "label": "kepemilikan akta kelahiran", "value": "94,1 %", "period": "Desember 2025"},
+    {"id": "hasil.2", "label": "lama layanan keliling", "value": "120 menit"},
+    {"id": "penerapan", "label": "waktu penerapan", "value": "2 Januari 2025"},
+    {"id": "langkah.0.durasi", "label": "pendataan, lama", "value": "3 hari"},
+    {"id": "langkah.1.durasi", "label": "pemeriksaan, lama", "value": "5 hari"},
+    {"id": "langkah.2.durasi", "label": "pengiriman, lama", "value": "9 hari"},
+    {"id": "anggaran", "label": "anggaran", "value": "Rp1.234.567.890"},
+]
+INDEX = FactIndex(FACTS)
+
+
+def _only(text: str, mention: str) -> tuple[str, tuple[str, ...], str]:
+    """Verdict, facts and derivation of the one mention with this text."""
+    (found,) = [entry for entry in ground(text, INDEX) if entry.text == mention]
+    return found.verdict, found.facts, found.derivation
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "fact"),
+    [
+        ("Waktu penyelesaian semula 14 hari kerja.", "14 hari kerja", "sebelum.0"),
+        ("Warga menunggu empat belas hari kerja.", "empat belas hari kerja", "sebelum.0"),
+        ("Pada tahun 2023, baru 87,4 persen anak memiliki akta.", "87,4 persen", "masalah.makro.0.nilai"),
+        ("Ada 1.932 anak tanpa akta.", "1.932 anak", "masalah.mikro.0"),
+        ("Mereka tinggal di dua belas desa.", "dua belas desa", "masalah.mikro.0"),
+        ("Anak usia 0–18 tahun.", "0–18 tahun", "masalah.makro.0.nilai"),
+        ("Jaraknya 41 kilometer.", "41 kilometer", "masalah.mikro.1"),
+        ("Ongkosnya Rp85 ribu.", "Rp85 ribu", "masalah.mikro.1"),
+        ("Sebanyak 1.706 akta terbit.", "1.706 akta", "hasil.0"),
+        ("Diterapkan sejak 2 Januari 2025.", "2 Januari 2025", "penerapan"),
+        ("Tercatat pada Desember 2023.", "Desember 2023", "masalah.mikro.0"),
+        ("Dihitung selama Januari–Desember 2025.", "Januari–Desember 2025", "hasil.0"),
+        ("Menurut RPJMD 2021–2026.", "2021–2026", "isu.lokal.0"),
+        ("Sesuai Undang-undang No.24/2013.", "Undang-undang No.24/2013", "dasar_hukum.0"),
+        ("Sesuai UU Nomor 24 Tahun 2013 tentang Administrasi Kependudukan.", "UU Nomor 24 Tahun 2013 tentang Administrasi Kependudukan", "dasar_hukum.0"),
+        ("Dengan SK Bupati Contoh Nomor 188/214 Tahun 2024.", "SK Bupati Contoh Nomor 188/214 Tahun 2024", "dasar_hukum.2"),
+        ("Sesuai Perda Nomor 5 Tahun 2020.", "Perda Nomor 5 Tahun 2020", "dasar_hukum.1"),
+    ],
+)  # fmt: skip
+def test_what_a_fact_states_is_supported(text: str, mention: str, fact: str) -> None:
+    verdict, facts, _ = _only(text, mention)
+    assert verdict == "supported"
+    assert fact in facts
+
+
+def test_a_coarser_true_date_is_supported_and_a_finer_one_is_not() -> None:
+    assert _only("Diterapkan Januari 2025.", "Januari 2025")[0] == "supported"
+    assert _only("Akta tercatat 14 Desember 2023.", "14 Desember 2023")[0] == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "facts", "words"),
+    [
+        ("Kepemilikan 7,6 poin di bawah target.", "7,6 poin", {"masalah.makro.0.nilai", "masalah.makro.0.target"}, "selisih 95 persen dan 87,4 persen"),
+        ("Kepemilikan akta naik 6,7 poin.", "6,7 poin", {"masalah.makro.0.nilai", "hasil.1"}, "selisih 94,1 persen dan 87,4 persen"),
+        ("Waktunya turun 12 hari kerja.", "12 hari kerja", {"sebelum.0", "sesudah.0"}, "selisih 14 hari kerja dan 2 hari kerja"),
+        ("Waktunya turun 85,7 persen.", "85,7 persen", {"sebelum.0", "sesudah.0"}, "perubahan dari 14 hari kerja menjadi 2 hari kerja, dalam persen dari nilai semula"),
+        ("Tujuh kali lipat lebih cepat.", "Tujuh kali lipat", {"sebelum.0", "sesudah.0"}, "perbandingan 14 hari kerja dengan 2 hari kerja"),
+        ("Dari 1.932 anak, 1.706 akta terbit, yaitu 88,3 persen.", "88,3 persen", {"hasil.0", "masalah.mikro.0"}, "bagian 1.706 dari 1.932"),
+        ("Layanan buka 2 jam.", "2 jam", {"hasil.2"}, "perubahan satuan dari 120 menit"),
+        ("Hampir 2.000 anak tanpa akta.", "Hampir 2.000 anak", {"masalah.mikro.0"}, "pembulatan dari 1.932"),
+        ("Anggarannya sekitar Rp1,2 miliar.", "sekitar Rp1,2 miliar", {"anggaran"}, "pembulatan dari Rp1.234.567.890"),
+        ("Seluruhnya memakan 17 hari.", "17 hari", {"langkah.0.durasi", "langkah.1.durasi", "langkah.2.durasi"}, "jumlah 3 hari, 5 hari dan 9 hari"),
+        ("Ditempuh dalam tiga langkah.", "tiga langkah", {"langkah.0", "langkah.1", "langkah.2"}, "banyaknya langkah yang tercatat"),
+        ("Ada tiga pelaku: kader, bidan, dan operator.", "tiga pelaku", set(), "banyaknya butir yang disebut dalam kalimat"),
+    ],
+)  # fmt: skip
+def test_what_follows_from_facts_is_derived_and_says_how(text: str, mention: str, facts: set[str], words: str) -> None:
+    verdict, found, derivation = _only(text, mention)
+    assert (verdict, set(found), derivation) == ("derived", facts, words)
+
+
+def test_a_before_and_after_told_in_one_sentence() -> None:
+    text = "Waktu turun 12 hari kerja (85,7 persen) dari 14 hari kerja menjadi 2 hari kerja."
+    assert [(m.text, m.verdict) for m in ground(text, INDEX)] == [
+        ("12 hari kerja", "derived"),
+        ("85,7 persen", "derived"),
+        ("14 hari kerja", "supported"),
+        ("2 hari kerja", "supported"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Melayani lebih dari 5.000 keluarga.", "lebih dari 5.000 keluarga"),
+        ("Kepuasan 99,2 persen.", "99,2 persen"),
+        ("Kepemilikan akta 87 persen.", "87 persen"),
+        ("Lebih dari 1.950 anak tanpa akta.", "Lebih dari 1.950 anak"),
+        ("Waktunya turun 11 hari kerja.", "11 hari kerja"),
+        ("Berlaku sejak 17 Agustus 2024.", "17 Agustus 2024"),
+        ("Menuju tahun 2045.", "2045"),
+        ("Sesuai UU Nomor 23 Tahun 2014.", "UU Nomor 23 Tahun 2014"),
+        ("Sesuai UU Nomor 24 Tahun 2014.", "UU Nomor 24 Tahun 2014"),
+        ("Biayanya Rp95.000.", "Rp95.000"),
+    ],
+)
+def test_what_no_fact_carries_is_unsupported(text: str, mention: str) -> None:
+    assert _only(text, mention)[0] == "unsupported"
+
+
+def test_the_nearest_facts_are_named_for_an_unsupported_figure() -> None:
+    assert "sebelum.0" in _only("Waktu penyelesaian 13 hari kerja.", "13 hari kerja")[1]
+    assert _only("Sesuai UU Nomor 24 Tahun 2014.", "UU Nomor 24 Tahun 2014")[1] == ("dasar_hukum.0",)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Warga menunggu 14 hari kalender.", "14 hari kalender"),
+        ("Sebanyak 14 orang menunggu.", "14 orang"),
+        ("Dilaksanakan di 12 kecamatan.", "12 kecamatan"),
+        ("Kepemilikan 95 orang.", "95 orang"),
+        ("Pada tahun 2021, 87,4 persen anak memiliki akta kelahiran.", "87,4 persen"),
+        ("Sesuai PP Nomor 24 Tahun 2013.", "PP Nomor 24 Tahun 2013"),
+        ("Sesuai Perda Kabupaten Melati Nomor 5 Tahun 2020.", "Perda Kabupaten Melati Nomor 5 Tahun 2020"),
+    ],
+)
+def test_a_figure_that_belongs_to_something_else_has_the_wrong_role(text: str, mention: str) -> None:
+    verdict, facts, derivation = _only(text, mention)
+    assert verdict == "wrong_role"
+    assert facts and derivation
+
+
+def test_unrelated_facts_do_not_add_up_to_any_small_number() -> None:
+    facts = {
+        f"data_{name}": f"{value} orang"
+        for name, value in zip("abcdefghij", (3, 8, 15, 27, 41, 58, 70, 95, 120, 188), strict=True)
+    }
+    verdicts = {value: ground(f"Diikuti {value} orang.", facts)[0].verdict for value in range(2, 120)}
+    assert {value for value, verdict in verdicts.items() if verdict != "unsupported"} == {3, 8, 15, 27, 41, 58, 70, 95}
+
+
+def test_figures_named_in_the_sentence_may_be_calculated_with() -> None:
+    facts = {"kader": "12 orang", "bidan": "5 orang"}
+    text = "Sebanyak 12 orang kader dan 5 orang bidan bekerja, seluruhnya 17 orang."
+    assert [m.verdict for m in ground(text, facts)] == ["supported", "supported", "derived"]
+    assert ground("Seluruhnya 17 orang.", facts)[0].verdict == "unsupported"
+    assert ground("Seluruhnya 17 orang.", facts, cited=["kader", "bidan"])[0].verdict == "derived"
+
+
+def test_cited_facts_are_preferred() -> None:
+    facts = {"a": "5 desa", "b": "5 desa"}
+    assert ground("Ada 5 desa.", facts, cited={"b"})[0].facts[0] == "b"
+
+
+def test_notes_and_articles_are_passed_over() -> None:
+    assert ground("Satu lembar akta berarti jauh. [LENGKAPI: 77 orang sejak 2031]", INDEX) == ()
+
+
+def test_facts_come_in_any_form() -> None:
+    text = "Waktu 14 hari, biaya Rp5.000, sejak 2024."
+    forms: list[object] = [
+        {"waktu": "14 hari", "biaya": "Rp. 5.000,-", "tahun": 2024},
+        {"waktu": {"value": 14, "unit": "hari"}, "lain": {"biaya": Decimal(5000), "tahun": "2024"}},
+        [{"id": "a", "label": "waktu (hari)", "value": 14.0}, {"id": "b", "label": "biaya", "value": 5000, "unit": "rupiah"}, {"id": "c", "value": "2024"}],
+        [{"id": "a", "label": "semua", "value": "Selama 14 hari dengan Rp5 ribu pada 2024"}],
+    ]  # fmt: skip
+    for form in forms:
+        assert [m.verdict for m in ground(text, form)] == ["supported"] * 3, form  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("facts", ["teks", 5, [1, 2], [{"id": "a"}]])
+def test_what_holds_no_facts_is_an_error_that_says_what_is_expected(facts: object) -> None:
+    with pytest.raises(FactsError, match="fakta ini tidak dapat dibaca"):
+        ground("Ada 5 desa.", facts)  # type: ignore[arg-type]
+
+
+def test_without_facts_everything_is_unsupported() -> None:
+    assert [m.verdict for m in ground("Ada 5 desa sejak 2024.", {})] == ["unsupported", "unsupported"]
+
+
+_TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(["14 hari kerja", " 87,4 persen ", "dari ", "menjadi ", "2023, ", "UU 24/2013 ", "sekitar ", "1.932 ", "[LENGKAPI: 5]", ". ", "\n", "Rp", "tiga pelaku: a, b"]),
+        st.text(max_size=8),
+    ),
+    max_size=20,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(_TEXTS)
+def test_mentions_are_spans_of_the_text_and_name_known_facts(text: str) -> None:
+    document = Document(text)
+    mentions = ground(document, INDEX)
+    known = set(INDEX.labels) | {item for items in INDEX.items.values() for item in items}
+    end = 0
+    for mention in mentions:
+        assert mention.start >= end
+        assert text[mention.start : mention.end] == mention.text
+        assert set(mention.facts) <= known
+        assert mention.verdict != "derived" or mention.derivation
+        end = mention.end
+    assert mentions == ground(text, INDEX)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.decimals(min_value=2, max_value=10**6, places=1), st.decimals(min_value=2, max_value=10**6, places=1))
+def test_the_difference_of_a_before_and_an_after_is_always_derived(before: Decimal, after: Decimal) -> None:
+    facts = {"antrean.sebelum": f"{format_number(before)} menit", "antrean.sesudah": f"{format_number(after)} menit"}
+    difference = abs(before - after)
+    if difference in (0, before, after):
+        return
+    (mention,) = ground(f"Berubah {format_number(difference)} menit.", facts)
+    assert mention.verdict == "derived"
+    assert mention.derivation.startswith("selisih")

@@ -1,0 +1,129 @@
+"""`Document`: sentences, tokens, mentions, and the laws that hold for every text."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inovasi_ai.text import Document
+
+_PIECES = st.sampled_from(
+    [
+        "Rp1.250.000,00 ", "14 hari kerja", " 87,4 %", "5–8 bulan", "UU Nomor 24 Tahun 2013", " tentang Inovasi Daerah ", "Perda Kab. Contoh No. 5/2020",
+        "3 Maret 2024", "2021-2024", "Triwulan III 2024 ", "[LENGKAPI: berapa?", "]", "[", "1. ", "a) ", "\n", "\r\n", " ", ". ", "S.Pd. ", "Kab. ", "dua belas desa",
+        "satu", "Dinas Kesehatan ", "İ", "ß", "é", "\u2028", "\x00", "😀", "²", "٣", "ke-3 ", "1) satu 2) dua ", "http://a.b/1 ", "0812-3456-7890", "lebih dari ", "-", "?!", "\ud800",
+    ]
+)  # fmt: skip
+_TEXTS = st.one_of(st.text(max_size=120), st.lists(st.one_of(_PIECES, st.text(max_size=6)), max_size=25).map("".join))
+
+
+@settings(max_examples=250, deadline=None)
+@given(_TEXTS)
+def test_spans_say_what_the_text_says_and_kinds_never_overlap(text: str) -> None:
+    document = Document(text)
+    mentions = [*document.quantities, *document.dates, *document.regulations, *document.names]
+    taken: set[int] = set()
+    for note in document.notes:
+        taken.update(range(note.start, note.end))
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.text != ""
+        places = set(range(mention.start, mention.end))
+        assert not places & taken
+        taken |= places
+    for kind in (document.quantities, document.dates, document.regulations, document.names, document.tokens):
+        starts = [entry.start for entry in kind]
+        assert starts == sorted(starts)
+
+
+@settings(max_examples=250, deadline=None)
+@given(_TEXTS)
+def test_sentences_hold_every_character_that_is_not_blank(text: str) -> None:
+    document = Document(text)
+    end = 0
+    for index, sentence in enumerate(document.sentences):
+        assert sentence.index == index
+        assert sentence.start >= end and sentence.end > sentence.start
+        assert not text[end : sentence.start].strip()
+        assert not text[sentence.start].isspace() and not text[sentence.end - 1].isspace()
+        assert document.sentence_at(sentence.start) == document.sentence_at(sentence.end - 1) == sentence
+        end = sentence.end
+    assert not text[end:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Satu kalimat. Dua kalimat! Tiga?", ["Satu kalimat.", "Dua kalimat!", "Tiga?"]),
+        ("Perda Kab. Contoh No. 5 berlaku. Selesai.", ["Perda Kab. Contoh No. 5 berlaku.", "Selesai."]),
+        ("Menurut dr. Budi, S.Pd. a.n. Bupati benar. Ya.", ["Menurut dr. Budi, S.Pd. a.n. Bupati benar.", "Ya."]),
+        (
+            "Biaya Rp1.250.000,00 s.d. Rp2.000.000,00 cukup. Ya.",
+            ["Biaya Rp1.250.000,00 s.d. Rp2.000.000,00 cukup.", "Ya."],
+        ),
+        ("Caranya 1) mendata 2) memeriksa. Selesai.", ["Caranya 1) mendata 2) memeriksa.", "Selesai."]),
+        ("Tahapan: 1. Mendata 2. Memeriksa. Selesai.", ["Tahapan: 1. Mendata 2. Memeriksa.", "Selesai."]),
+        ("Jumlahnya 5. Selanjutnya naik.", ["Jumlahnya 5.", "Selanjutnya naik."]),
+        (
+            "Permasalahan\nAda masalah.\n1. Mendata\na. Satu\n- dua",
+            ["Permasalahan", "Ada masalah.", "1. Mendata", "a. Satu", "- dua"],
+        ),
+        ("Pupuk, bibit, dll. Petani senang.", ["Pupuk, bibit, dll.", "Petani senang."]),
+        ("Sudah selesai.Berikutnya dimulai.", ["Sudah selesai.", "Berikutnya dimulai."]),
+        ("Teks. [LENGKAPI: Berapa? Tanya dinas.] Lanjut.", ["Teks.", "[LENGKAPI: Berapa? Tanya dinas.]", "Lanjut."]),
+        ("Dibuka www.contoh.go.id. Lalu diisi.", ["Dibuka www.contoh.go.id.", "Lalu diisi."]),
+        ("“Cepat sekali.” Demikian warga.", ["“Cepat sekali.”", "Demikian warga."]),
+        (
+            "Kalimat ini cukup panjang sehingga penyunting teks melipatnya pada baris\nberikutnya. Selesai.",
+            ["Kalimat ini cukup panjang sehingga penyunting teks melipatnya pada baris\nberikutnya.", "Selesai."],
+        ),
+        ("", []),
+        (" \n ", []),
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(text: str, sentences: list[str]) -> None:
+    assert [text[sentence.start : sentence.end] for sentence in Document(text).sentences] == sentences
+
+
+def test_nothing_in_a_note_is_a_mention() -> None:
+    document = Document("Ada 5 desa. [LENGKAPI: UU Nomor 1 Tahun 2020, 12 orang, 3 Maret 2024, Dinas Kesehatan]")
+    assert [mention.text for mention in document.quantities] == ["5 desa"]
+    assert not document.dates and not document.regulations and not document.names
+    assert document.word_count == 3
+
+
+def test_tokens_keep_numbers_and_hyphenated_words_whole() -> None:
+    assert [token.norm for token in Document("Rata-rata 1.250,5 KADER, dan/atau e-KTP.").tokens] == [
+        "rata-rata", "1.250,5", "kader", "dan", "atau", "e-ktp",
+    ]  # fmt: skip
+
+
+def test_an_offset_between_sentences_belongs_to_the_one_before() -> None:
+    document = Document("  Satu.   Dua.  ")
+    assert [document.sentence_at(offset).index for offset in (0, 4, 8, 11, 99)] == [0, 0, 0, 1, 1]
+
+
+def _read_all(text: str) -> None:
+    document = Document(text)
+    document.quantities, document.names, document.sentences, document.tokens, document.word_count  # noqa: B018
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        "9", ".", " ", "[", "(", "\n", "\"", "Nomor ", "[LENGKAPI: ", "UU Nomor ", "UU 1 Tahun 2020 tentang A ", "Peraturan Menteri A ", "a. A",
+        "dua puluh ", "1-", "1/", "2024 ", "Januari ", "lebih dari ", "Dinas A ", "S.", "! ", "(a ", "a-", "1 a per ", "SK tentang a ",
+    ],
+)  # fmt: skip
+def test_work_grows_with_the_text_and_no_faster(seed: str) -> None:
+    small, large = (seed * (size // len(seed)) for size in (6_000, 48_000))
+    _read_all(small)
+    short, long = min(_seconds(lambda: _read_all(small)) for _ in range(3)), _seconds(lambda: _read_all(large))
+    assert long < max(16 * short, 0.4), f"{seed!r}: {short:.4f} s became {long:.4f} s"

@@ -1,0 +1,185 @@
+"""Quantities alone and in running text, and what only looks like one."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inovasi_ai.text import Document, Quantity, format_quantity, parse_quantity
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high", "unit", "kind", "hedge"),
+    [
+        ("Rp. 1.250.000,-", "1250000", None, "rupiah", "money", ""),
+        ("Rp1,2 miliar", "1200000000", None, "rupiah", "money", ""),
+        ("Rp 3 M", "3000000000", None, "rupiah", "money", ""),
+        ("Rp500rb", "500000", None, "rupiah", "money", ""),
+        ("Rp85.000/orang", "85000", None, "rupiah per orang", "money", ""),
+        ("Rp1-2 juta", "1000000", "2000000", "rupiah", "money", ""),
+        ("Rp5.000 – Rp10.000", "5000", "10000", "rupiah", "money", ""),
+        ("Rp10.000.000,00 (sepuluh juta rupiah)", "10000000", None, "rupiah", "money", ""),
+        ("1,2 miliar rupiah", "1200000000", None, "rupiah", "money", ""),
+        ("14 hari kerja", "14", None, "hari kerja", "duration", ""),
+        ("5–8 bulan", "5", "8", "bulan", "duration", ""),
+        ("antara 5 dan 8 hari", "5", "8", "hari", "duration", ""),
+        ("paling lama 2 jam", "2", None, "jam", "duration", "at_most"),
+        ("87,4 %", "87.4", None, "persen", "percent", ""),
+        ("30%-40%", "30", "40", "persen", "percent", ""),
+        ("1.250 persen", "1.25", None, "persen", "percent", ""),
+        ("±300 orang", "300", None, "orang", "number", "about"),
+        ("300-an orang", "300", None, "orang", "number", "about"),
+        ("300 lebih orang", "300", None, "orang", "number", "over"),
+        ("lebih dari 5.000 keluarga", "5000", None, "keluarga", "number", "over"),
+        ("sekitar 300", "300", None, "", "number", "about"),
+        ("dua belas desa", "12", None, "desa", "number", ""),
+        ("dua belas (12) desa", "12", None, "desa", "number", ""),
+        ("5 (lima) orang", "5", None, "orang", "number", ""),
+        ("3 kali", "3", None, "kali", "number", ""),
+        ("2 kali setahun", "2", None, "kali per tahun", "number", ""),
+        ("15 orang per hari", "15", None, "orang per hari", "number", ""),
+        ("20 keluarga penerima manfaat", "20", None, "keluarga penerima manfaat", "number", ""),
+        ("1.932 anak tanpa akta", "1932", None, "anak tanpa akta", "number", ""),
+        ("0", "0", None, "", "number", ""),
+        ("-2,5 poin", "-2.5", None, "poin", "number", ""),
+        ("41 km", "41", None, "kilometer", "number", ""),
+        ("100 m2", "100", None, "meter persegi", "number", ""),
+    ],
+)
+def test_a_whole_text_is_read_as_one_quantity(
+    written: str, low: str, high: str | None, unit: str, kind: str, hedge: str
+) -> None:
+    found = parse_quantity(written)
+    assert found is not None
+    assert (found.low, found.high) == (Decimal(low), Decimal(high or low))
+    assert (found.unit, found.kind, found.hedge, found.text) == (unit, kind, hedge, written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "abc",
+        "12 34",
+        "3 Maret 2024",
+        "14 hari dan 3 jam",
+        "14 hari kerja sejak berkas lengkap",
+        "orang",
+        "2 (tiga) orang",
+    ],
+)
+def test_what_is_not_one_quantity_gives_none(written: str) -> None:
+    assert parse_quantity(written) is None
+
+
+def _texts(text: str) -> list[str]:
+    return [mention.text for mention in Document(text).quantities]
+
+
+def test_running_text_yields_figures_with_hedge_and_unit() -> None:
+    text = (
+        "Waktu turun 12 hari kerja (85,7 persen) dari 14 hari kerja menjadi 2 hari kerja; lebih dari 300 OPD hadir, "
+        "tiga kali perjalanan sejauh rata-rata 41 kilometer dengan ongkos Rp85.000 sekali jalan."
+    )
+    assert _texts(text) == [
+        "12 hari kerja", "85,7 persen", "14 hari kerja", "2 hari kerja", "lebih dari 300 OPD", "tiga kali", "41 kilometer",
+        "Rp85.000",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Mendata warga",
+        "a) Pertama\nb) Kedua\n2) Ketiga",
+        "Tahapan: 1. Mendata 2. Memeriksa 3. Mencetak",
+        "Tahapan: (1) mendata, (2) memeriksa",
+        "Pasal 3 ayat (2) mengatur hal itu",
+        "UU Nomor 24 Tahun 2013",
+        "Surat Nomor 12/345/2024",
+        "pada tahun 2024 dan 2025",
+        "Projek P5 dan rumah tipe 45",
+        "RT 03/RW 05",
+        "TPB 16.9 dan SDGs 3",
+        "Asta Cita 4",
+        "yang ke-3 dan ke 4, lalu pertama dan kedua",
+        "aplikasi v2.1 dan versi 2.1",
+        "koordinat -7.123456, 110.123456",
+        "https://contoh.go.id/2/3?x=45",
+        "hubungi 0812-3456-7890 atau (021) 555 1234",
+        "admin12@contoh.go.id",
+        "Jalan Contoh, Sukamaju 12345",
+        "kode pos 12345",
+        "pukul 08.00 WIB, 08.30–09.00 WITA",
+        "pandemi Covid-19",
+        "jaringan 5G",
+        "revolusi industri 4.0",
+        "SMP Negeri 2 Contoh",
+        "layanan 24/7",
+        "setiap tanggal 17 Agustus",
+        "salah satu desa",
+        "pelayanan terpadu satu pintu",
+        "pesawat seri 330-300",
+        "NIK 00001234",
+    ],
+)
+def test_figures_that_count_nothing_are_no_quantities(text: str) -> None:
+    assert _texts(text) == []
+
+
+def test_a_year_with_a_unit_is_a_count_and_a_bare_one_is_a_date() -> None:
+    document = Document("Layanan keliling 2021 menjangkau 2024 orang.")
+    assert [mention.text for mention in document.dates] == ["2021"]
+    assert [mention.text for mention in document.quantities] == ["2024 orang"]
+
+
+def test_a_negative_number_is_not_a_list_item() -> None:
+    assert [m.quantity.low for m in Document("Selisih (-2,5 poin)\n-12 desa").quantities] == [
+        Decimal("-2.5"),
+        Decimal(12),
+    ]
+
+
+def test_every_mention_in_running_text_reads_alone_as_the_same_quantity() -> None:
+    text = "Sekitar 300 orang dari dua belas desa, Rp1,2 miliar, 5–8 bulan, 15 orang per hari, 30%-40% dan minimal 3 kali sebulan."
+    mentions = Document(text).quantities
+    assert len(mentions) == 7
+    for mention in mentions:
+        assert parse_quantity(mention.text) == mention.quantity
+
+
+_AMOUNTS = st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False)
+_UNITS = st.sampled_from(
+    [
+        "",
+        "persen",
+        "poin",
+        "rupiah",
+        "rupiah per orang",
+        "hari kerja",
+        "orang",
+        "desa",
+        "kali lipat",
+        "opd",
+        "orang per hari",
+        "kali per tahun",
+    ]
+)
+_HEDGES = st.sampled_from(["", "about", "almost", "over", "under", "at_least", "at_most"])
+
+
+@given(_AMOUNTS, st.none() | _AMOUNTS, _UNITS, _HEDGES)
+def test_what_is_formatted_is_read_back(low: Decimal, more: Decimal | None, unit: str, hedge: str) -> None:
+    from inovasi_ai.text.units import kind_of
+
+    high = low if more is None else low + more
+    quantity = Quantity(low, high, unit, kind_of(unit), hedge)  # type: ignore[arg-type]
+    found = parse_quantity(format_quantity(quantity))
+    assert found is not None
+    assert (found.low, found.high, found.unit, found.kind, found.hedge) == (low, high, unit, kind_of(unit), hedge)
+
+
+@given(st.text(max_size=80))
+def test_no_text_raises(text: str) -> None:
+    parse_quantity(text)
