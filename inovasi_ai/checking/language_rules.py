@@ -1,0 +1,271 @@
+"""The rules of formal Indonesian in `rubrics/bahasa/`: their loader and the index for one pass over a text.
+
+A rule file holds one idea. Its first YAML document has `title` and `rules` (see `language_kinds`); its second, read
+only when rules are tested, has the examples of each rule.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from inovasi_ai import resources
+from inovasi_ai.checking.language_kinds import (
+    Consistency,
+    Length,
+    Line,
+    Listed,
+    Opening,
+    Pattern,
+    Phrase,
+    Repetition,
+    Rule,
+    RuleBase,
+    Substitution,
+    Words,
+)
+from inovasi_ai.errors import Problem, RubricError
+from inovasi_ai.text import normalize
+
+__all__ = ["Entry", "LanguageRules", "load_language_rules", "read_document"]
+
+FOLDER = "bahasa"
+
+
+class _RuleFile(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Line
+    rules: tuple[Rule, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word or phrase to look for, as token norms."""
+
+    rule: Listed
+    words: Words
+    replacement: str | None
+    """What to write instead, when certain."""
+    offers: Words
+    """What one might write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRules:
+    """All rules of a folder, indexed for one pass over a `Document`."""
+
+    rules: tuple[Rule, ...]
+    index: Mapping[str, tuple[Entry, ...]]
+    """First token norm -> entries that begin with it, longest first."""
+    patterns: tuple[tuple[Pattern, re.Pattern[str]], ...]
+    consistencies: tuple[tuple[Consistency, re.Pattern[str], re.Pattern[str]], ...]
+    lengths: tuple[Length, ...]
+    repetitions: tuple[Repetition, ...]
+    titles: Mapping[str, str]
+    """Rule id -> title of its file."""
+    origins: Mapping[str, str]
+    """Rule id -> path of its file."""
+    hash: str
+    """SHA-256 of the rule files' bytes."""
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule called `rule_id` (without `bahasa.`). Raises `KeyError`."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
+
+    def only(self, *rule_ids: str) -> LanguageRules:
+        """The same with the named rules alone. Raises `KeyError` for a rule that is not there."""
+        kept = tuple(self.rule(rule_id) for rule_id in rule_ids)
+        return _build(kept, self.titles, self.origins, self.hash)
+
+
+def load_language_rules(folder: str | os.PathLike[str] | None = None) -> LanguageRules:
+    """The rules of `bahasa/` in the user's rubrics `folder`, each file it lacks taken from those that come along.
+
+    Loaded once per folder. Raises `RubricError` with file, line and column of every mistake.
+    """
+    return _load(tuple(resources.files("rubrics", FOLDER, suffix=".yaml", folder=folder).values()))
+
+
+@functools.cache
+def _load(paths: tuple[Path, ...]) -> LanguageRules:
+    problems: list[Problem] = []
+    rules: list[Rule] = []
+    titles: dict[str, str] = {}
+    origins: dict[str, str] = {}
+    digest = hashlib.sha256()
+    if not paths:
+        raise RubricError(Problem("Tidak ada berkas aturan bahasa", expected=f"berkas .yaml di dalam folder {FOLDER}/"))
+    for path in paths:
+        try:
+            source = path.read_bytes()
+            text = source.decode("utf-8-sig")
+            file = _RuleFile.model_validate(read_document(text, 0))
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(
+                Problem("Berkas aturan tidak dapat dibaca sebagai teks UTF-8", file=str(path), found=str(error))
+            )
+            continue
+        except yaml.YAMLError as error:
+            problems.append(_yaml_problem(path, error))
+            continue
+        except ValidationError as error:
+            problems.extend(_problems(path, text, error))
+            continue
+        digest.update(source)
+        for position, rule in enumerate(file.rules):
+            if rule.id in origins:
+                line, column = _place(text, ("rules", position, "id"))
+                message = f"Aturan `{rule.id}` sudah ada di {origins[rule.id]}"
+                problems.append(
+                    Problem(message, file=str(path), line=line, column=column, expected="id yang belum dipakai")
+                )
+            rules.append(rule)
+            titles[rule.id], origins[rule.id] = file.title, str(path)
+    if problems:
+        raise RubricError(problems)
+    return _build(tuple(rules), titles, origins, digest.hexdigest())
+
+
+def read_document(text: str, number: int) -> object:
+    """The `number`-th YAML document of `text`, `None` when there are fewer; later documents are not parsed."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for position, document in enumerate(yaml.load_all(text, Loader=loader)):
+        if position == number:
+            return document
+    return None
+
+
+_R = TypeVar("_R", bound=RuleBase)
+
+
+def _build(
+    rules: tuple[Rule, ...], titles: Mapping[str, str], origins: Mapping[str, str], digest: str
+) -> LanguageRules:
+    index: dict[str, list[Entry]] = {}
+    for entry in _entries(rules):
+        index.setdefault(entry.words[0], []).append(entry)
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry.words))
+
+    def of(kind: type[_R]) -> Iterator[_R]:
+        return (rule for rule in rules if isinstance(rule, kind))
+
+    return LanguageRules(
+        rules=rules,
+        index={first: tuple(entries) for first, entries in index.items()},
+        patterns=tuple((rule, re.compile(rule.pattern)) for rule in of(Pattern)),
+        consistencies=tuple((rule, re.compile(rule.forms[0]), re.compile(rule.forms[1])) for rule in of(Consistency)),
+        lengths=tuple(of(Length)),
+        repetitions=tuple(of(Repetition)),
+        titles=titles,
+        origins=origins,
+        hash=digest,
+    )
+
+
+def _entries(rules: Iterable[Rule]) -> Iterator[Entry]:
+    for rule in rules:
+        if isinstance(rule, Substitution):
+            given = {normalize(found) for found in rule.words}
+            for found, instead in rule.words.items():
+                words = tuple(normalize(found).split())
+                certain = instead if isinstance(instead, str) else None
+                offers = (instead,) if isinstance(instead, str) else instead
+                yield Entry(rule, words, certain, offers)
+                if len(words) == 1 and words[0] + "nya" not in given and len(offers[0].split()) == 1:
+                    with_suffix = tuple(f"{offer}nya" for offer in offers)
+                    yield Entry(rule, (words[0] + "nya",), with_suffix[0] if certain else None, with_suffix)
+        elif isinstance(rule, Phrase | Opening):
+            for phrase in rule.phrases:
+                yield Entry(rule, tuple(normalize(phrase).split()), None, ())
+
+
+def _yaml_problem(path: Path, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    return Problem(
+        "YAML tidak dapat dibaca",
+        file=str(path),
+        line=None if mark is None else mark.line + 1,
+        column=None if mark is None else mark.column + 1,
+        found=str(getattr(error, "problem", None) or error),
+        expected="YAML yang sah; periksa titik dua, tanda petik, dan lekukan baris",
+    )
+
+
+def _problems(path: Path, text: str, error: ValidationError) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        location = tuple(detail["loc"])
+        context = dict(detail.get("ctx") or {})
+        if detail["type"] == "union_tag_invalid":
+            location = (*location, "kind")
+        line, column = _place(text, location)
+        found = repr(context["tag"] if "tag" in context else detail["input"])
+        yield Problem(
+            "Aturan bahasa tidak sah",
+            file=str(path),
+            line=line,
+            column=column,
+            field=".".join(str(step) for step in location),
+            found=found if len(found) <= 60 else found[:57] + "...",
+            expected=_expected(detail["type"], detail["msg"], context),
+        )
+
+
+_EXPECTED = {
+    "missing": "kunci ini harus ada",
+    "extra_forbidden": "kunci ini tidak dikenal; hapus atau perbaiki ejaannya",
+    "union_tag_not_found": "kunci `kind` harus ada",
+    "string_pattern_mismatch": "huruf kecil, angka, dan garis bawah",
+    "string_type": "teks; beri tanda petik bila berupa angka atau ya/tidak",
+    "string_too_short": "teks yang tidak kosong",
+    "too_short": "paling sedikit satu isian",
+    "tuple_type": "daftar",
+    "dict_type": "pemetaan",
+    "int_type": "bilangan bulat",
+    "int_parsing": "bilangan bulat",
+    "bool_type": "true atau false",
+    "greater_than": "bilangan lebih dari 0",
+    "model_type": "pemetaan dengan kunci `title` dan `rules`",
+}
+
+
+def _expected(kind: str, message: str, context: Mapping[str, object]) -> str:
+    if kind in {"literal_error", "union_tag_invalid"}:
+        allowed = context.get("expected") or context.get("expected_tags")
+        return f"salah satu dari {allowed}".replace(" or ", " atau ")
+    return _EXPECTED.get(kind, message.removeprefix("Value error, "))
+
+
+def _place(text: str, location: tuple[int | str, ...]) -> tuple[int | None, int | None]:
+    """1-based line and column of the node at `location`, or of the nearest one above it."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    node = next(iter(yaml.compose_all(text, Loader=loader)), None)
+    if node is None:
+        return 1, 1
+    mark = node.start_mark
+    for step in location:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        elif isinstance(node, yaml.MappingNode):
+            pair = next(((key, value) for key, value in node.value if key.value == step), None)
+            if pair is None:  # the tag of a union, or a key that is missing
+                continue
+            mark, node = pair[0].start_mark, pair[1]
+            continue
+        else:
+            continue
+        mark = node.start_mark
+    return mark.line + 1, mark.column + 1

@@ -1,0 +1,145 @@
+"""Language rules that look at more than words: patterns, long sentences, repetitions, two forms of one thing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from inovasi_ai.checking.language_kinds import Pattern, Repetition
+from inovasi_ai.checking.language_rules import LanguageRules
+from inovasi_ai.checking.language_scan import Scan, in_address
+from inovasi_ai.domain.report import Finding
+from inovasi_ai.text import Document, count_words
+
+__all__ = ["consistencies", "lengths", "patterns", "repetitions"]
+
+_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{4,18}(?![0-9])")
+_COMMA_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])")
+
+
+def patterns(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
+    """Matches of regular expressions."""
+    text = scan.document.text
+    for rule, compiled in rules.patterns:
+        if not rule.applies_to(scan.section) or not any(hint in text for hint in rule.hint):
+            continue
+        narrowed, excepting = "s" in compiled.groupindex, rule.exceptions
+        for match in compiled.finditer(text):
+            start, end = match.span("s") if narrowed else match.span()
+            if start >= end or not _bordered(text, *match.span()):
+                continue
+            if excepting and (match["x"] or "").lower() in excepting:
+                continue
+            if scan.skipped(start, end) or in_address(text, start, end) or scan.again(rule, match[0].lower()):
+                continue
+            replacement = None if rule.replacement is None else _expanded(rule, match)
+            if replacement != text[start:end]:
+                yield scan.report(rule, start, end, replacement=replacement)
+
+
+def _bordered(text: str, start: int, end: int) -> bool:
+    """Whether a match neither begins nor ends inside a word or number."""
+    if start and text[start].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return False
+    return not (end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_"))
+
+
+def _expanded(rule: Pattern, match: re.Match[str]) -> str:
+    replacement = match.expand(rule.replacement or "")
+    if rule.transform == "thousands":
+        replacement = _COMMA_GROUPS.sub(lambda number: number[0].replace(",", "."), replacement)
+        replacement = _THOUSANDS.sub(lambda number: f"{int(number[0]):,}".replace(",", "."), replacement)
+    return replacement
+
+
+def lengths(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
+    """Sentences that are too long."""
+    text = scan.document.text
+    for rule in rules.lengths:
+        if not rule.applies_to(scan.section):
+            continue
+        for sentence in scan.document.sentences:
+            if sentence.end - sentence.start <= 2 * rule.max_words:
+                continue
+            if (count := count_words(text[sentence.start : sentence.end])) > rule.max_words:
+                yield scan.report(rule, sentence.start, sentence.end, count=count, limit=rule.max_words)
+
+
+def repetitions(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
+    """Paragraphs, sentences and words that are told twice."""
+    told: list[tuple[int, int]] = []
+    # Paragraphs first: a sentence in a paragraph that is told twice is not told of again.
+    for rule in sorted(rules.repetitions, key=lambda rule: rule.unit):
+        if not rule.applies_to(scan.section):
+            continue
+        if rule.unit == "word":
+            yield from _doubled(scan, rule)
+        else:
+            repeated = list(_repeated(scan, rule, told))
+            told += [(start, end) for start, end, _ in repeated]
+            yield from (scan.report(rule, start, end, first=first) for start, end, first in repeated)
+
+
+def _repeated(scan: Scan, rule: Repetition, told: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Spans that stood there before, each with the first of its kind."""
+    text = scan.document.text
+    first: dict[str, str] = {}
+    covered = sorted(told)
+    for start, end in _units(scan.document, rule.unit):
+        if end - start < 2 * rule.min_words - 1:
+            continue
+        words = [run.casefold() for run in text[start:end].split() if any(map(str.isalnum, run))]
+        if len(words) < rule.min_words:
+            continue
+        key = " ".join(words).rstrip(".!?;:,")
+        before = bisect_right(covered, (start, len(text))) - 1
+        inside = before >= 0 and covered[before][1] >= end
+        if key in first and not inside and not scan.skipped(start, end):
+            yield start, end, first[key]
+        first.setdefault(key, text[start:end])
+
+
+def _doubled(scan: Scan, rule: Repetition) -> Iterator[Finding]:
+    """Words twice in a row, names apart."""
+    tokens, text = scan.document.tokens, scan.document.text
+    before = ""
+    for position, token in enumerate(tokens):
+        norm, doubled = token.norm, token.norm == before
+        before = norm
+        if not doubled or not norm.isalpha():
+            continue
+        start, end = tokens[position - 1].start, token.end
+        certain = norm in rule.certain
+        if text[tokens[position - 1].end : token.start] != " " or not (certain or text[token.start].islower()):
+            continue
+        if not scan.skipped(start, end) and not in_address(text, start, end):
+            yield scan.report(rule, start, end, replacement=text[start : tokens[position - 1].end] if certain else None)
+        before = ""
+
+
+def _units(document: Document, unit: str) -> Iterator[tuple[int, int]]:
+    if unit == "sentence":
+        yield from ((sentence.start, sentence.end) for sentence in document.sentences)
+        return
+    start = 0
+    for line in document.text.split("\n"):
+        stripped = line.strip()
+        begin = start + len(line) - len(line.lstrip())
+        # A paragraph of one sentence is a sentence: that rule speaks of it.
+        if stripped and document.sentence_at(begin).end < begin + len(stripped):
+            yield begin, begin + len(stripped)
+        start += len(line) + 1
+
+
+def consistencies(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
+    """The rarer of two forms, where a text uses both."""
+    text = scan.document.text
+    for rule, one, other in rules.consistencies:
+        if not rule.applies_to(scan.section):
+            continue
+        places = [[m.span() for m in form.finditer(text) if not scan.skipped(*m.span())] for form in (one, other)]
+        if places[0] and places[1]:
+            rarer, usual = sorted(places, key=len)
+            start, end = rarer[0]
+            yield scan.report(rule, start, end, count=len(rarer), first=text[slice(*usual[0])])
