@@ -10,6 +10,8 @@ from inovasi_ai.domain.form import profile_form
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Cause, Gap, Mention, PartVerdict, Severity, Span, Verdict
 from inovasi_ai.domain.rubric import Element, Part, Rubric
+from inovasi_ai.text.document import Document
+from inovasi_ai.text.values import Quantity
 
 __all__ = ["element_gaps", "evidence_gaps", "listing", "part_facts", "profile_gaps", "unsupported_gaps"]
 
@@ -28,6 +30,8 @@ def part_facts(part: Part, facts: Sequence[Fact]) -> list[Fact]:
     found = select(facts, part.facts)
     if part.facts_level:
         found = [fact for fact in found if getattr(fact.value, "level", None) in part.facts_level]
+    if part.facts_with == "quantity":
+        found = [fact for fact in found if isinstance(fact.value, Quantity) or Document(fact.text).quantities]
     return found
 
 

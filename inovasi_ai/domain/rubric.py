@@ -126,6 +126,8 @@ class Part(_Data):
     """Dotted patterns of the fact ids that feed it; `*` stands for one segment: `masalah.*.*.nilai`."""
     facts_level: tuple[RegulationLevel, ...] = ()
     """Of regulation facts only those of these levels."""
+    facts_with: Literal["anything", "quantity"] = "anything"
+    """`quantity`: only facts that are, or whose words state, a quantity."""
     required: bool = True
     severity: Literal["blocking", "warning"] = "blocking"
     """How bad it is when it is not there."""
