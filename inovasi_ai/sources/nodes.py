@@ -26,7 +26,7 @@ __all__ = [
 
 MAX_DEPTH = 20
 """Deepest nesting of lists and groups; the facts model needs six."""
-MAX_NODES = 1_000_000
+MAX_NODES = 500_000
 """Most values in one file."""
 MAX_SCALAR = 200_000
 """Longest single value, in characters."""
@@ -55,8 +55,14 @@ class Problems:
     file: str | None
     found: list[Problem] = field(default_factory=list)
     left_out: int = 0
+    _told: set[tuple[int | None, str | None, str]] = field(default_factory=set)
 
     def add(self, problem: Problem) -> None:
+        """Keep a problem, once for each line, field and message."""
+        told = (problem.line, problem.field, problem.message)
+        if problem.line is not None and told in self._told:
+            return
+        self._told.add(told)
         if len(self.found) < MAX_PROBLEMS:
             self.found.append(problem)
         else:
