@@ -14,7 +14,7 @@ from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.report import Gap, Report, SectionText, Status, Verdict
 from inovasi_ai.exporting import wording
-from inovasi_ai.exporting.clean import flat
+from inovasi_ai.exporting.clean import flat, inline
 from inovasi_ai.exporting.profile import agency, fact_index
 from inovasi_ai.exporting.provenance import provenance_pairs
 from inovasi_ai.exporting.view import SectionView, section_views
@@ -273,6 +273,11 @@ def _style() -> str:
     return (_FOLDER / "report.css").read_text(encoding="utf-8")
 
 
+def _finalized(value: object) -> object:
+    """Clean whatever the template writes, so that no text reaches the page past `clean`."""
+    return value if not isinstance(value, str) or hasattr(value, "__html__") else inline(value)
+
+
 @functools.cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -280,6 +285,7 @@ def _environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
+        finalize=_finalized,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -145,7 +145,7 @@ def _findings(report: Report) -> list[str]:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    body = [f"| {' | '.join(map(escape, row))} |" for row in rows]
+    body = [f"| {' | '.join(_escaped(flat(cell)) for cell in row)} |" for row in rows]
     return [f"| {' | '.join(head)} |", "|" + " --- |" * len(head), *body, ""] if body else []
 
 

@@ -47,6 +47,11 @@ def report_schema() -> dict[str, object]:
 
 def _schema(model: type[Draft] | type[Report], jenis: Jenis, extra: dict[str, object]) -> dict[str, object]:
     schema = model.model_json_schema(mode="serialization", schema_generator=_Generator)
+    for part in (schema, *schema.get("$defs", {}).values()):
+        for described in part.get("properties", {}).values():
+            # Older pydantic says a constant twice; the schema may not depend on the version.
+            if described.get("enum") == [described.get("const")]:
+                del described["enum"]
     head: dict[str, object] = {
         "$schema": {"const": SCHEMA_IDS[jenis], "type": "string"},
         "jenis": {"const": jenis, "type": "string"},

@@ -1,4 +1,4 @@
-"""An invented innovation, its draft and its report, with every kind of gap and finding, for the tests of the exports."""
+"""An invented innovation with its draft and report: every kind of gap and finding, for the tests of the exports."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _DESIGN = DraftSection(
             element="dasar_hukum",
             items=(
                 Sentence(
-                    text="JAGA SUMUR dilaksanakan berdasarkan Undang-Undang Nomor 17 Tahun 2019 yang menempatkan air bersih "
+                    text="JAGA SUMUR dilaksanakan berdasarkan Undang-Undang Nomor 17 Tahun 2019 yang menempatkan "
+                    "air bersih "
                     "sebagai hak setiap warga.",
                     facts=("nama_inovasi", "dasar_hukum.0", "dasar_hukum.0.kaitan"),
                 ),
@@ -41,12 +42,14 @@ _DESIGN = DraftSection(
             element="permasalahan",
             items=(
                 Sentence(
-                    text="Pada musim kemarau 2023, 38,5 persen rumah tangga di Kabupaten Contoh masih mengambil air dari sumur "
+                    text="Pada musim kemarau 2023, 38,5 persen rumah tangga di Kabupaten Contoh masih mengambil air "
+                    "dari sumur "
                     "gali yang mutunya tidak pernah diperiksa (Survei Kualitas Air, 2023).",
                     facts=("masalah.makro.0.nilai", "masalah.makro.0.periode", "masalah.makro.0.sumber"),
                 ),
                 Sentence(
-                    text="Di sembilan desa pesisir, 412 dari 640 sumur yang diuji mengandung bakteri koli melebihi ambang, dan "
+                    text="Di sembilan desa pesisir, 412 dari 640 sumur yang diuji mengandung bakteri koli melebihi "
+                    "ambang, dan "
                     "hasil uji baru diterima warga 21 hari kemudian.",
                     facts=("masalah.mikro.0.nilai", "masalah.mikro.1.nilai"),
                 ),
@@ -66,7 +69,8 @@ _DESIGN = DraftSection(
             element="metode_pembaharuan",
             items=(
                 Sentence(
-                    text="Sebelumnya contoh air dikirim ke laboratorium provinsi dan hasilnya terbit setelah 21 hari; kini uji "
+                    text="Sebelumnya contoh air dikirim ke laboratorium provinsi dan hasilnya terbit setelah 21 "
+                    "hari; kini uji "
                     "cepat dilakukan di desa dan hasilnya terbit dalam 1 hari, 20 hari lebih singkat.",
                     facts=("sebelum.0.nilai", "sesudah.0.nilai"),
                 ),
@@ -90,7 +94,8 @@ _DESIGN = DraftSection(
                     facts=("langkah.0", "langkah.1", "langkah.2"),
                 ),
                 Sentence(
-                    text="Sumur berkartu merah dibersihkan bersama-sama oleh pemerintah desa dan pemiliknya paling lama 3 hari "
+                    text="Sumur berkartu merah dibersihkan bersama-sama oleh pemerintah desa dan pemiliknya paling "
+                    "lama 3 hari "
                     "kerja setelah hasil uji diumumkan.",
                     facts=("langkah.3", "langkah.3.durasi"),
                 ),
@@ -106,7 +111,8 @@ _GOALS = DraftSection(
         Paragraph(
             items=(
                 Sentence(
-                    text="Inovasi ini bertujuan menurunkan sumur tercemar dari 64,4 persen menjadi 20 persen pada akhir 2026.",
+                    text="Inovasi ini bertujuan menurunkan sumur tercemar dari 64,4 persen menjadi 20 persen pada "
+                    "akhir 2026.",
                     facts=("tujuan.0", "tujuan.0.awal", "tujuan.0.target", "tujuan.0.batas_waktu"),
                 ),
             )
@@ -121,7 +127,8 @@ _BENEFITS = DraftSection(
         Paragraph(
             items=(
                 Sentence(
-                    text="Warga mengetahui mutu air sumurnya pada hari yang sama dan telah melayani lebih dari 5.000 keluarga.",
+                    text="Warga mengetahui mutu air sumurnya pada hari yang sama dan telah melayani lebih dari "
+                    "5.000 keluarga.",
                     facts=("manfaat.0",),
                 ),
                 Note(ask="berapa rumah tangga yang menerima manfaat, dan menurut catatan apa?", facts=("manfaat",)),
@@ -137,7 +144,8 @@ _RESULTS = DraftSection(
         Paragraph(
             items=(
                 Sentence(
-                    text="Sampai dengan September 2025, sumur tercemar turun menjadi 27,1 persen, di analisa dari 640 sumur yang "
+                    text="Sampai dengan September 2025, sumur tercemar turun menjadi 27,1 persen, di analisa dari "
+                    "640 sumur yang "
                     "sama (Laporan Uji Air, 2025).",
                     facts=("hasil.0.sesudah", "hasil.0.periode", "hasil.0.sumber"),
                 ),
@@ -232,15 +240,16 @@ def report() -> Report:
         Gap(
             rule="bukti.16",
             severity="blocking",
-            message="SK bertahun 2024, sedangkan waktu penerapan Februari 2025: tahun SK harus sama dengan tahun penerapan.",
+            message="SK bertahun 2024, sedangkan waktu penerapan Februari 2025: tahun SK harus sama dengan tahun "
+            "penerapan.",
             fix="Unggah SK tahun 2025 atau periksa kembali waktu penerapan.",
             cause="evidence_missing",
             status="partial",
             title="Regulasi Inovasi Daerah",
             document="SK Kepala Daerah tahun 2025",
             indicator=16,
-            points=Decimal("3"),
-            points_of=Decimal("111"),
+            points=Decimal(3),
+            points_of=Decimal(111),
         ),
         Gap(
             rule="indikator.29",
