@@ -157,6 +157,8 @@ class Consistency(RuleBase):
     kind: Literal["consistency"]
     forms: tuple[Line, Line]
     """Two regular expressions."""
+    hint: tuple[Line, Line]
+    """For each of them a literal that stands in every match."""
 
     @field_validator("forms")
     @classmethod

@@ -36,7 +36,7 @@ from inovasi_ai.checking.language_kinds import (
 from inovasi_ai.errors import Problem, RubricError
 from inovasi_ai.text import normalize
 
-__all__ = ["Entry", "LanguageRules", "load_language_rules", "read_document"]
+__all__ = ["Bucket", "Entry", "LanguageRules", "load_language_rules", "read_document"]
 
 FOLDER = "bahasa"
 
@@ -61,12 +61,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Bucket:
+    """The entries that begin with one word."""
+
+    alone: tuple[Entry, ...]
+    """Those that are this word alone."""
+    followed: Mapping[str, tuple[Entry, ...]]
+    """Second token norm -> those that go on with it, longest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageRules:
     """All rules of a folder, indexed for one pass over a `Document`."""
 
     rules: tuple[Rule, ...]
-    index: Mapping[str, tuple[Entry, ...]]
-    """First token norm -> entries that begin with it, longest first."""
+    index: Mapping[str, Bucket]
+    """First token norm -> entries that begin with it."""
     patterns: tuple[tuple[Pattern, re.Pattern[str]], ...]
     consistencies: tuple[tuple[Consistency, re.Pattern[str], re.Pattern[str]], ...]
     lengths: tuple[Length, ...]
@@ -157,15 +167,13 @@ def _build(
     index: dict[str, list[Entry]] = {}
     for entry in _entries(rules):
         index.setdefault(entry.words[0], []).append(entry)
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry.words))
 
     def of(kind: type[_R]) -> Iterator[_R]:
         return (rule for rule in rules if isinstance(rule, kind))
 
     return LanguageRules(
         rules=rules,
-        index={first: tuple(entries) for first, entries in index.items()},
+        index={first: _bucket(entries) for first, entries in index.items()},
         patterns=tuple((rule, re.compile(rule.pattern)) for rule in of(Pattern)),
         consistencies=tuple((rule, re.compile(rule.forms[0]), re.compile(rule.forms[1])) for rule in of(Consistency)),
         lengths=tuple(of(Length)),
@@ -174,6 +182,15 @@ def _build(
         origins=origins,
         hash=digest,
     )
+
+
+def _bucket(entries: list[Entry]) -> Bucket:
+    followed: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if len(entry.words) > 1:
+            followed.setdefault(entry.words[1], []).append(entry)
+    longest_first = {second: tuple(sorted(longer, key=lambda e: -len(e.words))) for second, longer in followed.items()}
+    return Bucket(tuple(entry for entry in entries if len(entry.words) == 1), longest_first)
 
 
 def _entries(rules: Iterable[Rule]) -> Iterator[Entry]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from inovasi_ai.checking.language_kinds import Pattern, Repetition
 from inovasi_ai.checking.language_rules import LanguageRules
@@ -14,6 +15,8 @@ from inovasi_ai.text import Document, count_words
 
 __all__ = ["consistencies", "lengths", "patterns", "repetitions"]
 
+_MARKS = " \t.!?;:,-–—*•·>#()[]0123456789"
+"""What stands around a sentence without being part of what it says: bullets, ordinals, final marks."""
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{4,18}(?![0-9])")
 _COMMA_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])")
 
@@ -40,8 +43,12 @@ def patterns(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
 
 def _bordered(text: str, start: int, end: int) -> bool:
     """Whether a match neither begins nor ends inside a word or number."""
-    if start and text[start].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        return False
+    if start and text[start].isalnum():
+        before = text[start - 1]
+        if (before.isalnum() or before == "_") and text[start - 2 : start] != "Rp":
+            return False
+        if before in ".," and text[start].isdigit() and text[start - 2 : start - 1].isdigit():
+            return False
     return not (end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_"))
 
 
@@ -55,15 +62,19 @@ def _expanded(rule: Pattern, match: re.Match[str]) -> str:
 
 def lengths(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Sentences that are too long."""
-    text = scan.document.text
+    text, tokens = scan.document.text, scan.document.tokens
     for rule in rules.lengths:
         if not rule.applies_to(scan.section):
             continue
         for sentence in scan.document.sentences:
-            if sentence.end - sentence.start <= 2 * rule.max_words:
+            start, end = sentence.start, sentence.end
+            # A word is at least one character and a blank, and holds at least one token.
+            if end - start <= 2 * rule.max_words:
                 continue
-            if (count := count_words(text[sentence.start : sentence.end])) > rule.max_words:
-                yield scan.report(rule, sentence.start, sentence.end, count=count, limit=rule.max_words)
+            if bisect_left(tokens, (end,)) - bisect_left(tokens, (start,)) <= rule.max_words:
+                continue
+            if (count := count_words(text[start:end])) > rule.max_words:
+                yield scan.report(rule, start, end, count=count, limit=rule.max_words)
 
 
 def repetitions(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
@@ -84,38 +95,38 @@ def repetitions(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
 def _repeated(scan: Scan, rule: Repetition, told: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Spans that stood there before, each with the first of its kind."""
     text = scan.document.text
+    units = [unit for unit in _units(scan.document, rule.unit) if unit[1] - unit[0] >= 2 * rule.min_words - 1]
+    keys = [text[start:end].casefold().strip(_MARKS) for start, end in units]
+    if len(set(keys)) == len(keys):
+        return
     first: dict[str, str] = {}
     covered = sorted(told)
-    for start, end in _units(scan.document, rule.unit):
-        if end - start < 2 * rule.min_words - 1:
+    for key, (start, end) in zip(keys, units, strict=True):
+        if key not in first:
+            first[key] = text[start:end]
             continue
-        words = [run.casefold() for run in text[start:end].split() if any(map(str.isalnum, run))]
-        if len(words) < rule.min_words:
-            continue
-        key = " ".join(words).rstrip(".!?;:,")
         before = bisect_right(covered, (start, len(text))) - 1
         inside = before >= 0 and covered[before][1] >= end
-        if key in first and not inside and not scan.skipped(start, end):
+        if not inside and count_words(key) >= rule.min_words and not scan.skipped(start, end):
             yield start, end, first[key]
-        first.setdefault(key, text[start:end])
 
 
 def _doubled(scan: Scan, rule: Repetition) -> Iterator[Finding]:
     """Words twice in a row, names apart."""
     tokens, text = scan.document.tokens, scan.document.text
-    before = ""
-    for position, token in enumerate(tokens):
-        norm, doubled = token.norm, token.norm == before
-        before = norm
-        if not doubled or not norm.isalpha():
+    norms = [token[2] for token in tokens]
+    after = 0
+    for place, (one, other) in enumerate(pairwise(norms)):
+        if one != other or place < after or not one.isalpha():
             continue
-        start, end = tokens[position - 1].start, token.end
-        certain = norm in rule.certain
-        if text[tokens[position - 1].end : token.start] != " " or not (certain or text[token.start].islower()):
+        left, right = tokens[place], tokens[place + 1]
+        certain = one in rule.certain
+        if text[left.end : right.start] != " " or not (certain or text[right.start].islower()):
             continue
-        if not scan.skipped(start, end) and not in_address(text, start, end):
-            yield scan.report(rule, start, end, replacement=text[start : tokens[position - 1].end] if certain else None)
-        before = ""
+        after = place + 2
+        if not scan.skipped(left.start, right.end) and not in_address(text, left.start, right.end):
+            replacement = text[left.start : left.end] if certain else None
+            yield scan.report(rule, left.start, right.end, replacement=replacement)
 
 
 def _units(document: Document, unit: str) -> Iterator[tuple[int, int]]:
@@ -136,7 +147,7 @@ def consistencies(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """The rarer of two forms, where a text uses both."""
     text = scan.document.text
     for rule, one, other in rules.consistencies:
-        if not rule.applies_to(scan.section):
+        if not rule.applies_to(scan.section) or not all(hint in text for hint in rule.hint):
             continue
         places = [[m.span() for m in form.finditer(text) if not scan.skipped(*m.span())] for form in (one, other)]
         if places[0] and places[1]:

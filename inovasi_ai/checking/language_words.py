@@ -15,18 +15,20 @@ __all__ = ["listed_words"]
 
 def listed_words(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Findings of the rules `substitution`, `phrase` and `opening`."""
-    index = rules.index
-    tokens = scan.document.tokens
-    for position, token in enumerate(tokens):
-        entries = index.get(token.norm)
-        if entries is not None:
-            reported: set[str] = set()
-            for entry in entries:
-                if entry.rule.id not in reported and (finding := _entry(scan, position, entry)) is not None:
-                    reported.add(entry.rule.id)
-                    yield finding
-        elif "-" in token.norm:
-            yield from _hyphenated(scan, token, rules)
+    index, tokens = rules.index, scan.document.tokens
+    size = len(tokens)
+    for position in [place for place, token in enumerate(tokens) if token[2] in index]:
+        bucket = index[tokens[position].norm]
+        longer = bucket.followed.get(tokens[position + 1].norm, ()) if bucket.followed and position + 1 < size else ()
+        reported: set[str] = set()
+        for entry in (*longer, *bucket.alone):
+            if entry.rule.id not in reported and (finding := _entry(scan, position, entry)) is not None:
+                reported.add(entry.rule.id)
+                yield finding
+    if "-" in scan.document.text:
+        for token in tokens:
+            if "-" in token[2] and token[2] not in index:
+                yield from _hyphenated(scan, token, rules)
 
 
 def _entry(scan: Scan, position: int, entry: Entry) -> Finding | None:
@@ -70,9 +72,10 @@ def _hyphenated(scan: Scan, token: Token, rules: LanguageRules) -> Iterator[Find
     start = token.start
     for half in halves:
         end = start + len(half)
-        for entry in rules.index.get(half.lower(), ()):
+        bucket = rules.index.get(half.lower())
+        for entry in bucket.alone if bucket is not None else ():
             rule = entry.rule
-            if not isinstance(rule, Substitution) or len(entry.words) > 1 or not rule.applies_to(scan.section):
+            if not isinstance(rule, Substitution) or not rule.applies_to(scan.section):
                 continue
             if half[0].isupper() or scan.skipped(start, end) or in_address(text, start, end):
                 continue
