@@ -1,4 +1,4 @@
-"""How a figure can follow from facts: difference, change in percent, ratio, share, sum, rounding, change of unit, count."""
+"""How a figure can follow from facts: difference, change, ratio, share, sum, rounding, another unit, count."""
 
 from __future__ import annotations
 

@@ -67,14 +67,16 @@ class Moment:
 
 
 _STATE_WORDS = frozenset(
-    """sebelum sesudah setelah awal akhir nilai capaian target realisasi kondisi keadaan inovasi penerapan tahun bulan hari periode hasil baseline
-    pembanding perubahan saat kini sekarang lama baru indikator terdahulu semula diterapkan adanya ada inovasinya implementasi""".split()  # noqa: SIM905
+    """sebelum sesudah setelah awal akhir nilai capaian target realisasi kondisi keadaan inovasi penerapan tahun bulan
+    hari periode hasil baseline pembanding perubahan saat kini sekarang lama baru indikator terdahulu semula
+    diterapkan adanya ada inovasinya implementasi""".split()  # noqa: SIM905
 )
 _STOP = frozenset(
-    """yang dengan untuk pada dari dalam adalah sebagai oleh atau juga akan telah sudah dapat serta agar karena maka bagi para setiap tiap hanya
-    lebih kurang sangat tidak belum masih saat ketika sejak hingga sampai menjadi terhadap antara secara melalui tersebut bahwa seluruh semua itu
-    sebesar sebanyak mencapai jumlah total rata persen orang tahun bulan hari jam menit unit kali sekitar naik turun meningkat menurun selisih
-    kabupaten kota provinsi daerah pemerintah inovasi program nilai capaian sekali""".split()  # noqa: SIM905
+    """yang dengan untuk pada dari dalam adalah sebagai oleh atau juga akan telah sudah dapat serta agar karena maka
+    bagi para setiap tiap hanya lebih kurang sangat tidak belum masih saat ketika sejak hingga sampai menjadi
+    terhadap antara secara melalui tersebut bahwa seluruh semua itu sebesar sebanyak mencapai jumlah total rata
+    persen orang tahun bulan hari jam menit unit kali sekitar naik turun meningkat menurun selisih kabupaten kota
+    provinsi daerah pemerintah inovasi program nilai capaian sekali""".split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PREFIX = re.compile(r"^(?:meng|meny|mem|men|peng|peny|pem|pen|per|ber|ter|me|pe|di|ke|se)(?=\w{4})")
@@ -142,7 +144,7 @@ def _problem(found: object) -> FactsError:
         Problem(
             "fakta ini tidak dapat dibaca",
             found=repr(found)[:80],
-            expected="`Innovation`, pasangan kode dan nilai, atau daftar berisi `id`, `label`, `value`, dan bila ada `unit` serta `period`",
+            expected="`Innovation`, pasangan kode dan nilai, atau daftar berisi `id`, `label`, `value`",
         )
     )
 

@@ -63,11 +63,12 @@ def ground(
     """Every checkable mention in `text` with its verdict, in reading order. Offsets are code points into `text`.
 
     `facts` is an `Innovation`, a mapping id -> value, or a list of `{"id", "label", "value", "unit"?, "period"?}` with
-    values as people write them; a `FactIndex` made once serves several texts. `cited` are ids the text says it rests on:
+    values as people write them; a `FactIndex` made once serves several texts. `cited` are ids that the text cites:
     they are preferred, and may be calculated with; a mention that rests on another fact still names that one.
     Notes `[LENGKAPI: ...]` are passed over. Raises `FactsError` for facts that cannot be read.
 
-    >>> [(m.text, m.verdict, m.derivation) for m in ground("Naik 6,7 poin menjadi 94,1 persen.", {"akta_sebelum": "87,4 %", "akta_sesudah": "94,1 %"})]
+    >>> facts = {"akta_sebelum": "87,4 %", "akta_sesudah": "94,1 %"}
+    >>> [(m.text, m.verdict, m.derivation) for m in ground("Naik 6,7 poin menjadi 94,1 persen.", facts)]
     [('6,7 poin', 'derived', 'selisih 94,1 persen dan 87,4 persen'), ('94,1 persen', 'supported', '')]
     """
     document = Document(text) if isinstance(text, str) else text
@@ -145,7 +146,7 @@ class _Grounding:
         return supporters, misfits
 
     def _supported(self, mention: QuantityMention, supporters: Sequence[Amount]) -> _Verdict:
-        """The verdict on a mention whose amount and unit are stated: supported, unless year or subject are another's."""
+        """The verdict on a mention whose amount and unit are stated: supported, unless year or subject differ."""
         sentence = self.document.sentence_at(mention.start)
         stems = self._stems(mention.start)
         ranked = sorted(supporters, key=lambda a: (a.fact not in self.cited, not a.typed, -len(a.stems & stems)))

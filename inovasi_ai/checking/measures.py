@@ -8,7 +8,7 @@ from typing import Literal
 __all__ = ["Likeness", "category", "convertible", "likeness"]
 
 Likeness = Literal["same", "open", "other"]
-"""`same`: one unit may stand for the other; `open`: only the words around can tell; `other`: they count different things."""
+"""`same`: one unit may stand for the other; `open`: only the words around can tell; `other`: different things."""
 
 _FACTORS: dict[str, tuple[str, Decimal]] = {
     "detik": ("detik", Decimal(1)),
@@ -33,30 +33,35 @@ _FACTORS: dict[str, tuple[str, Decimal]] = {
     "kuintal": ("gram", Decimal(100000)),
     "ton": ("gram", Decimal(1000000)),
 }
-_CATEGORIES: dict[str, tuple[str, str]] = {
-    # category: units that stand for any of it; units of their own
-    "percent": ("persen", "poin"),
-    "money": ("rupiah", ""),
-    "duration": ("", "detik menit jam hari minggu bulan triwulan semester tahun"),
-    "distance": ("", "meter kilometer sentimeter milimeter"),
-    "area": ("", "hektare are"),
-    "mass": ("", "gram kilogram kuintal ton"),
-    "person": (
-        "orang jiwa warga penduduk peserta penerima pengguna",
-        "anak balita bayi ibu bapak pasien siswa siswi murid guru dosen mahasiswa pelajar santri pemohon pelanggan pegawai asn pns karyawan petugas "
-        "kader relawan operator tenaga dokter bidan perawat petani nelayan peternak pedagang pelaku pengusaha pemuda perempuan lansia difabel responden "
-        "pengunjung wisatawan pekerja buruh pendamping penyuluh mentor korban narasumber fasilitator",
-    ),
-    "household": ("keluarga kk", "rumah"),
-    "place": ("lokasi titik wilayah daerah", "desa kelurahan kecamatan kabupaten kota provinsi dusun kampung nagari distrik"),
-    "occasion": ("kali", "kunjungan kedatangan perjalanan pertemuan sesi"),
-    "document": (
-        "dokumen berkas lembar",
-        "akta kartu sertifikat surat izin formulir laporan pengaduan aduan keluhan permohonan artikel buku modul regulasi perda perbup sk",
-    ),
-}  # fmt: skip
-_CATEGORY = {unit: name for name, lists in _CATEGORIES.items() for unit in " ".join(lists).split()}
-_GENERAL = {unit for general, _ in _CATEGORIES.values() for unit in general.split()}
+_GENERAL: dict[str, str] = {
+    "percent": "persen poin",
+    "money": "rupiah",
+    "person": "orang jiwa warga penduduk peserta penerima pengguna",
+    "household": "keluarga kk",
+    "place": "lokasi titik wilayah daerah",
+    "occasion": "kali",
+    "document": "dokumen berkas lembar",
+}
+"""Units that stand for any unit of their category."""
+_PARTICULAR: dict[str, str] = {
+    "duration": "detik menit jam hari minggu bulan triwulan semester tahun",
+    "distance": "meter kilometer sentimeter milimeter",
+    "area": "hektare are",
+    "mass": "gram kilogram kuintal ton",
+    "person": """
+    anak balita bayi ibu bapak pasien siswa siswi murid guru dosen mahasiswa pelajar santri pemohon pelanggan
+    pegawai asn pns karyawan petugas kader relawan operator tenaga dokter bidan perawat petani nelayan peternak pedagang
+    pelaku pengusaha pemuda perempuan lansia difabel responden pengunjung wisatawan pekerja buruh pendamping penyuluh
+    mentor korban narasumber fasilitator""",
+    "household": "rumah",
+    "place": "desa kelurahan kecamatan kabupaten kota provinsi dusun kampung nagari distrik",
+    "occasion": "kunjungan kedatangan perjalanan pertemuan sesi",
+    "document": """
+    akta kartu sertifikat surat izin formulir laporan pengaduan aduan keluhan permohonan artikel buku modul
+    regulasi perda perbup sk""",
+}
+_CATEGORY = {unit: name for table in (_GENERAL, _PARTICULAR) for name, units in table.items() for unit in units.split()}
+_GENERAL_UNITS = frozenset(" ".join(_GENERAL.values()).split())
 _STRICT = frozenset(("percent", "money", "duration", "distance", "area", "mass", "place"))
 
 
@@ -99,6 +104,6 @@ def likeness(written: str, stated: str) -> Likeness:
         return "same"
     if written.partition(" ")[0] == stated.partition(" ")[0]:
         return "same" if (" per " in written) == (" per " in stated) else "open"
-    if ours is not None and (written in _GENERAL or stated in _GENERAL):
+    if ours is not None and (written in _GENERAL_UNITS or stated in _GENERAL_UNITS):
         return "same"
     return "other" if ours in _STRICT else "open"

@@ -1,7 +1,7 @@
 """Characters that look like numbers and count nothing: list ordinals, addresses, telephone numbers.
 
-What is told by the words just before a number (`Pasal 3`, `RT 03`, `TPB 16.9`, `versi 2.1`) is asked number by number, on a
-window of fixed width, so that the work stays proportional to the text.
+What is told by the words just before a number (`Pasal 3`, `RT 03`, `TPB 16.9`, `versi 2.1`) is asked number by number,
+on a window of fixed width, so that the work stays proportional to the text.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def opaque_spans(text: str) -> list[tuple[int, int]]:
 
 
 def list_ordinals(text: str) -> dict[int, int]:
-    """Ordinals such as `1.` at the head of a line or counting up within one: start of the digits -> offset after the stop.
+    """Ordinals such as `1.` at the head of a line or counting up in one: start of the digits -> offset after the stop.
 
     `Tahapan: 1. Mendata 2. Verifikasi` has two; `berjumlah 5. Selanjutnya` has none.
     """
@@ -60,7 +60,7 @@ def list_ordinals(text: str) -> dict[int, int]:
 
 
 def blocked_before(text: str, start: int) -> str:
-    """How the words before the number at `start` bar it from being a quantity: `hard`, `soft` (unless it has a unit) or ``."""
+    """How the words before the number at `start` bar it as a quantity: `hard`, `soft` (unless it has a unit) or empty."""
     floor = max(0, start - 24)
     if _HARD.search(text, floor, start):
         return "hard"

@@ -117,7 +117,7 @@ def _read(match: re.Match[str]) -> tuple[PartialDate, PartialDate] | None:
 
 
 def parse_date(text: str) -> PartialDate | None:
-    """The date that the whole of `text` writes, to the precision written; None for a period, an impossible date or else.
+    """The date that the whole of `text` writes, to the precision written; None for a period or an impossible date.
 
     >>> parse_date("3/3/2024"), parse_date("31 Februari 2024")
     (PartialDate(year=2024, month=3, day=3), None)

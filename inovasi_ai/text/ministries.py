@@ -45,10 +45,14 @@ _SHORT = {
     "bumn": "Badan Usaha Milik Negara",
     "koinfo": "Komunikasi dan Informatika",
 }
-AGENCIES = r"BPOM|BKN|LAN|LKPP|BNPB|BSSN|BKKBN|BPS|BPKP|ANRI|BRIN|BMKG|BPIP|Bawaslu|KPU|KPK|LPSK|OJK|BPJS|BAPANAS|Perpusnas|Ombudsman|BNN|BRG"
+AGENCIES = (
+    "BPOM|BKN|LAN|LKPP|BNPB|BSSN|BKKBN|BPS|BPKP|ANRI|BRIN|BMKG|BPIP|Bawaslu|KPU|KPK|LPSK|OJK|BPJS|BAPANAS|Perpusnas"
+    "|Ombudsman|BNN|BRG"
+)
+"""Agencies that issue regulations under their short name, as alternatives of a pattern."""
 
 
 def ministry(short: str) -> str | None:
-    """The full name of the field of a ministry from the tail of `Permen…`, spaces and dashes ignored; None when unknown."""
+    """The field of a ministry from the tail of `Permen…`, spaces and dashes ignored; None when unknown."""
     key = re.sub(r"[^a-z]|\bdan\b", "", short.casefold())
     return _SHORT.get(key) or _SHORT.get(key.removesuffix("ri"))

@@ -1,4 +1,4 @@
-"""Names of agencies, places and programmes in running text: a head word (`Dinas`, `Desa`, `Program`) and the capitals after it."""
+"""Names of agencies, places and programmes: a head word (`Dinas`, `Desa`, `Program`) and the capitals after it."""
 
 from __future__ import annotations
 
@@ -36,15 +36,22 @@ _PROGRAMME = (
     r"Program|Programme|Gerakan|Aplikasi|Inovasi|Sistem\s+Informasi|Layanan|Kampanye|Rumah\s+Data|Sekolah\s+Lapang"
 )
 _ALONE = (
-    r"Bapp?eda(?:litbang)?|Bapperida|Baperlitbang|Bappelitbangda|Disdukcapil|Dukcapil|Diskominfo(?:tik)?|Dinkes|Dinsos|Disdik(?:bud)?|Dindik|Dishub"
-    r"|Disnaker(?:trans)?|Disperindag|Dispora|Dispar|Distan|BPBD|BKD|BKPSDM|BKPP|DPMPTSP|DPMD|DPPKB|DP3A(?:P2KB)?|DLH|BRIDA|Brida|BPKAD|Bapenda|BPS|BPOM"
-    r"|Kemendagri|Kemenkes|Kemen(?!terian)[A-Za-z]{2,12}|Bappenas|BKKBN|BNPB|BSSN|LKPP"
+    r"Bapp?eda(?:litbang)?|Bapperida|Baperlitbang|Bappelitbangda|Disdukcapil|Dukcapil|Diskominfo(?:tik)?|Dinkes|Dinsos|Disdik(?:bud)?"
+    r"|Dindik|Dishub|Disnaker(?:trans)?|Disperindag|Dispora|Dispar|Distan|BPBD|BKD|BKPSDM|BKPP|DPMPTSP|DPMD|DPPKB|DP3A(?:P2KB)?|DLH|BRIDA|Brida|BPKAD|Bapenda"
+    r"|BPS|BPOM|Kemendagri|Kemenkes|Kemen(?!terian)[A-Za-z]{2,12}|Bappenas|BKKBN|BNPB|BSSN|LKPP"
 )
 _CAP = r"(?:[A-Z][\w'’]*+(?:-[A-Z]?[\w'’]++)*+|[0-9]{1,3}(?=\s[A-Z]))"
-_NO = r"(?!(?:Nomor|No|Tahun|Pasal|Tentang|Pada|Untuk|Yang|Di|Dengan|Dalam|Ini|Adalah|Sebagai|Melalui|Oleh|Dari|Ke|Dan|Serta|Atau|Tanggal|Per|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Rp|Peraturan|Keputusan|Undang)\b)"
-_REST = rf"(?:[^\S\n]{{1,2}}(?:(?:dan|&)[^\S\n]{{1,2}}(?=[A-Z])(?!(?:{_AGENCY}|{_PLACE}|{_PROGRAMME}|{_ALONE})\b))?{_NO}(?:Kab\.|Kec\.|Prov\.|{_CAP})){{0,10}}+"
+_NO = (
+    r"(?!(?:Nomor|No|Tahun|Pasal|Tentang|Pada|Untuk|Yang|Di|Dengan|Dalam|Ini|Adalah|Sebagai|Melalui|Oleh|Dari|Ke|Dan|Serta|Atau"
+    r"|Tanggal|Per|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Rp|Peraturan|Keputusan"
+    r"|Undang)\b)"
+)
+_HEADS = rf"(?:{_AGENCY}|{_PLACE}|{_PROGRAMME}|{_ALONE})\b"
+_AND = rf"(?:dan|&)[^\S\n]{{1,2}}(?=[A-Z])(?!{_HEADS})"
+_REST = rf"(?:[^\S\n]{{1,2}}(?:{_AND})?{_NO}(?:Kab\.|Kec\.|Prov\.|{_CAP})){{0,10}}+"
 _PATTERN = re.compile(
-    rf"(?<![\w.])(?:(?P<alone>(?:{_ALONE})\b)|(?P<agency>(?:{_AGENCY})(?!\w))|(?P<place>(?:{_PLACE})(?!\w))|(?P<programme>(?:{_PROGRAMME})\b))(?P<rest>{_REST})"
+    rf"(?<![\w.])(?:(?P<alone>(?:{_ALONE})\b)|(?P<agency>(?:{_AGENCY})(?!\w))|(?P<place>(?:{_PLACE})(?!\w))"
+    rf"|(?P<programme>(?:{_PROGRAMME})\b))(?P<rest>{_REST})"
 )
 
 

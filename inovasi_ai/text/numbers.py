@@ -27,11 +27,11 @@ _DIGITS = {
     for value, word in enumerate(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"), 1)
 }
 _ONE_SCALES = {"seribu": SCALES["ribu"], "sejuta": SCALES["juta"], "semiliar": SCALES["miliar"]}
-_WORD = (
-    r"(?:s(?:atu|e(?:puluh|belas|ratus|ribu|juta|miliar|tengah|mbilan))|d(?:ua|elapan)|tiga|tujuh|empat|enam|lima|nol"
-    r"|belas|puluh|ratus|ribu|juta|mil[iy]ar|tril[iy]un|koma)"
+_FIRST_WORD = (
+    r"(?:s(?:atu|e(?:puluh|belas|ratus|ribu|juta|miliar|tengah|mbilan))|d(?:ua|elapan)|tiga|tujuh|empat|enam|lima|nol)"
 )
-WORD_RUN = rf"(?:s(?:atu|e(?:puluh|belas|ratus|ribu|juta|miliar|tengah|mbilan))|d(?:ua|elapan)|tiga|tujuh|empat|enam|lima|nol)\b(?:\s{{1,3}}{_WORD}\b)*+"
+_LATER_WORD = rf"(?:{_FIRST_WORD}|belas|puluh|ratus|ribu|juta|mil[iy]ar|tril[iy]un|koma)"
+WORD_RUN = rf"{_FIRST_WORD}\b(?:\s{{1,3}}{_LATER_WORD}\b)*+"
 """Pattern of a maximal run of number words (case to be ignored by the caller)."""
 
 _MAX_DIGITS = 18

@@ -1,4 +1,4 @@
-"""Quantities: numbers with unit, scale, range and hedge, alone (`parse_quantity`) or in running text (`find_quantities`)."""
+"""Quantities: numbers with unit, scale, range and hedge, alone or in running text."""
 
 from __future__ import annotations
 
@@ -64,14 +64,17 @@ _UNIT_WORD = re.compile(r"(?:[^\S\n]{0,3}|[^\S\n]{0,2}\n(?=[a-z]))([^\W\d_][^\W\
 _PER_WORD = re.compile(r"\s{0,2}(?:/|\bper\b|\b(?:se)?tiap\b)\s{0,2}([^\W\d_]++(?:-[^\W\d_]++)?)", re.IGNORECASE)
 _BRACKETED = re.compile(rf"\s{{0,3}}\((?P<digits>{NUMBER})\)")
 _NOT_UNITS = frozenset(
-    """dan atau yang di ke dari pada untuk dengan dalam sebagai serta adalah telah sudah menjadi hingga sampai per oleh ini itu tersebut juga akan
-    dapat bisa mencapai meningkat menurun turun naik lebih kurang antara sejak saat ketika karena maka agar lalu kemudian setelah sebelum namun
-    tetapi sedangkan sementara tanpa bagi terhadap atas bawah secara melalui tentang setiap tiap selama atau bahwa jika bila tidak belum masih
-    baru lagi saja pun para semua seluruh hanya yaitu yakni seperti dibanding dibandingkan berupa terdiri guna supaya sehingga berada ada
-    sekali pertama terakhir berikut sekitar sebesar sebanyak sejumlah menuju total target nya pula kini tidaklah sd tahun-tahun""".split()  # noqa: SIM905
+    """dan atau yang di ke dari pada untuk dengan dalam sebagai serta adalah telah sudah menjadi hingga sampai per oleh
+    ini itu tersebut juga akan dapat bisa mencapai meningkat menurun turun naik lebih kurang antara sejak saat
+    ketika karena maka agar lalu kemudian setelah sebelum namun tetapi sedangkan sementara tanpa bagi terhadap atas
+    bawah secara melalui tentang setiap tiap selama atau bahwa jika bila tidak belum masih baru lagi saja pun para
+    semua seluruh hanya yaitu yakni seperti dibanding dibandingkan berupa terdiri guna supaya sehingga berada ada
+    sekali pertama terakhir berikut sekitar sebesar sebanyak sejumlah menuju total target nya pula kini tidaklah sd
+    tahun-tahun""".split()  # noqa: SIM905
 ) - {"sd"}
 _COUNTED_BY = re.compile(r"\b(?:sebanyak|sejumlah|sekitar|total|jumlah|mencapai|sebesar)\s{1,3}\Z", re.IGNORECASE)
 _BARE_INTEGER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?\Z")
+_CAPITALISED = re.compile(r"[A-Z][a-z]{1,17}\s{1,2}\Z")
 _BETWEEN = re.compile(r"\bantara\s{1,3}\Z", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"\s{1,3}(?:19|20)[0-9]{2}(?![0-9])")
 _MAX_UNIT_WORDS = 5
@@ -201,7 +204,7 @@ def _at_line_start(text: str, at: int) -> bool:
 
 
 def _is_label(text: str, start: int, end: int, floor: int) -> bool:
-    """Whether the characters around the digits make them part of something else: `P5`, `24/7`, `08:00`, `Covid-19`, `5G`."""
+    """Whether the characters around the digits make them part of something else: `P5`, `24/7`, `08:00`, `Covid-19`."""
     before = text[start - 1] if start > floor else ""
     after = text[end : end + 1]
     if before and (before.isalnum() or before in "_/@#\\=&°.,"):
@@ -288,13 +291,9 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
             return None
         if not unit.known and digits.count(".") == 1 and len(digits.partition(".")[2]) > 3:
             return None
-        if not has_unit and not money:
-            if (
-                digits.isdigit()
-                and len(digits) == 5
-                and re.search(r"[A-Z][a-z]+\s{1,2}\Z", text[max(floor, start - 20) : start])
-            ):
-                return None
+        post_code = len(digits) == 5 and digits.isdigit() and not has_unit and not money
+        if post_code and _CAPITALISED.search(text, max(floor, start - 20), start):
+            return None
     if between is not None and high_digits is not None and tail["sep"].strip() == "dan":
         begin = between.start()
     return _build(text, begin, low, high, unit, hedge, percent_first=tail["percent"] is not None)
@@ -353,7 +352,7 @@ def find_quantities(
 
 
 def parse_quantity(text: str) -> Quantity | None:
-    """The quantity that the whole of `text` writes, or None when it is anything else (`abc`, `12 34`, `14 hari dan 3 jam`).
+    """The quantity that the whole of `text` writes, or None when it is anything else (`abc`, `14 hari dan 3 jam`).
 
     >>> parse_quantity("Rp. 1.250.000,-").low, parse_quantity("14 hari kerja").unit
     (Decimal('1250000'), 'hari kerja')

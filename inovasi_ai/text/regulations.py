@@ -1,7 +1,7 @@
 """Citations of legal products: kind, issuer, number, year and title, in the many ways people write them.
 
-`UU Nomor 24 Tahun 2013 tentang ...`, `Undang-undang No.24/2013`, `Permendagri No. 104 Th. 2018`, `Perda Kab. Contoh No. 5
-Tahun 2020`, `SK Bupati No. 188.45/123/KPTS/2024`. A missing number or year stays None, so that a checker can name it.
+`UU Nomor 24 Tahun 2013 tentang ...`, `Undang-undang No.24/2013`, `Permendagri No. 104 Th. 2018`, `Perda Kab. Contoh
+No. 5 Tahun 2020`, `SK Bupati No. 188.45/123/KPTS/2024`. A missing number or year stays None: a checker can name it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .ministries import AGENCIES, ministry
+from .regulation_kinds import KINDS, OFFICES, find_kind
 from .values import Regulation, RegulationLevel
 
 __all__ = ["RegulationMention", "find_regulations", "parse_regulation", "regulation_key"]
@@ -26,88 +27,38 @@ class RegulationMention:
     regulation: Regulation
 
 
-_CAP = r"(?:[A-Z][\w'’-]{0,30}|[IVX]{1,5})"
-_NOT_NAME = r"(?!(?:Nomor|NOMOR|No|Nmr|Nomer|Tahun|TAHUN|Th|Thn|Tentang|TENTANG|Tanggal|Tgl)\b)"
-_NAME = rf"(?:\s{{1,3}}{_NOT_NAME}(?:{_CAP}\.?|\((?:[A-Z][\w -]{{0,30}})\)|(?:dan|&|dengan|Republik|RI)(?=[,\s]{{1,3}}[A-Z])),?){{0,12}}"
-_REGION = rf"(?:\s{{1,3}}(?:Kab\.|Prov\.|Kec\.|(?:Kab|Prov)\b|(?i:kabupaten|kota|provinsi|propinsi|daerah|desa|kelurahan|kecamatan|nagari)\b))?{_NAME}"
-_WALIKOTA = r"(?i:wali\s?kota)"
-
-# Each row: pattern of the kind, canonical kind, level, pattern of the issuer that may follow, prefix of the issuer.
-_ROWS: tuple[tuple[str, str, RegulationLevel, str], ...] = (
-    (r"(?i:undang[- ]?undang\s+dasar|uud)(?:\s+(?:Negara\s+)?(?:Republik\s+Indonesia|NRI|RI))?", "UUD", "pusat", ""),
-    (r"(?i:perp?pu|peraturan\s+pemerintah\s+pengganti\s+undang[- ]?undang)", "Perppu", "pusat", ""),
-    (r"(?:(?i:undang\s?[-–]?\s?undang)|UU|[Uu]u)(?:\s+(?i:republik\s+indonesia|RI))?", "UU", "pusat", ""),
-    (r"(?:(?i:peraturan\s+pemerintah)(?!\s+(?i:daerah))|PP|[Pp]p)(?:\s+(?i:republik\s+indonesia|RI))?", "PP", "pusat", ""),
-    (r"(?i:perpres|peraturan\s+presiden)(?:\s+(?i:republik\s+indonesia|RI))?", "Perpres", "pusat", ""),
-    (r"(?i:kepp?res|keputusan\s+presiden)(?:\s+(?i:republik\s+indonesia|RI))?", "Keppres", "pusat", ""),
-    (r"(?i:inpres|instruksi\s+presiden)(?:\s+(?i:republik\s+indonesia|RI))?", "Inpres", "pusat", ""),
-    (r"(?i:tap|ketetapan)\s+MPR(?:\s+RI)?", "Tap MPR", "pusat", ""),
-    (r"PMK|(?i:permenkeu)", "Permen", "pusat", "=Keuangan"),
-    (r"(?i:peraturan\s+menteri(?:\s+negara)?)", "Permen", "pusat", _NAME),
-    (r"(?i:permen)(?:\s?-?(?!NO\b)[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?\b|[a-z]{2,16})?", "Permen", "pusat", "short"),
-    (r"(?i:(?:surat\s+keputusan|SK|keputusan)\s+menteri(?:\s+negara)?)", "Kepmen", "pusat", _NAME),
-    (r"(?i:kepmen)(?:\s?-?(?!NO\b)[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?\b|[a-z]{2,16})?", "Kepmen", "pusat", "short"),
-    (r"(?i:instruksi\s+menteri)", "Inmen", "pusat", _NAME),
-    (r"(?i:inmen)(?:[a-z]{2,12})?", "Inmen", "pusat", "short"),
-    (r"(?i:perda|peraturan\s+daerah)", "Perda", "daerah", _REGION),
-    (r"(?i:qanun)", "Qanun", "daerah", _REGION),
-    (r"(?i:pergub|peraturan\s+gubernur)", "Pergub", "daerah", _NAME),
-    (r"(?i:perbup|peraturan\s+bupati)", "Perbup", "daerah", _NAME),
-    (rf"(?i:perwalikota|perwali|perwako|perwal)|(?i:peraturan)\s+{_WALIKOTA}", "Perwali", "daerah", _NAME),
-    (r"(?i:kepgub|(?:surat\s+keputusan|SK|keputusan)\s+gubernur)", "Kepgub", "daerah", _NAME),
-    (r"(?i:kepbup|(?:surat\s+keputusan|SK|keputusan)\s+bupati)", "Kepbup", "daerah", _NAME),
-    (rf"(?i:kepwali|kepwal)|(?i:surat\s+keputusan|SK|keputusan)\s+{_WALIKOTA}", "Kepwali", "daerah", _NAME),
-    (r"(?i:ingub|instruksi\s+gubernur)", "Ingub", "daerah", _NAME),
-    (r"(?i:inbup|instruksi\s+bupati)", "Inbup", "daerah", _NAME),
-    (rf"(?i:inwali|inwal)|(?i:instruksi)\s+{_WALIKOTA}", "Inwali", "daerah", _NAME),
-    (r"(?i:perkades|peraturan\s+kepala\s+desa)", "Perkades", "desa", _REGION),
-    (r"(?i:perdes|peraturan\s+(?:desa|nagari|kampung)|pernag)", "Perdes", "desa", _REGION),
-    (r"(?i:(?:surat\s+keputusan|SK|keputusan)\s+kepala\s+desa|(?:SK|kep)\s?-?kades)", "SK Kades", "desa", _REGION),
-    (rf"(?i:perban|peraturan)(?:\s+(?i:kepala))?(?=\s+(?:{AGENCIES})\b)|(?i:peraturan\s+(?:kepala\s+)?badan)(?!\s+(?i:daerah))|(?i:perban|perka)",
-     "Peraturan Badan", "pusat", _NAME),
-    (r"(?i:surat\s+edaran)(?:\s+\(SE\))?|SE", "SE", "instansi", _NAME),
-    (r"(?i:surat\s+keputusan|keputusan|SK)(?=\s+(?i:kepala|direktur|sekretaris|camat|lurah|rektor|dekan|ketua|pimpinan|inspektur))"
-     r"|(?i:surat\s+keputusan)|SK", "SK", "instansi", _NAME),
-    (r"(?i:peraturan\s+kepala)(?=\s+(?i:kepala|direktur|camat))|(?i:peraturan)(?=\s+(?i:kepala\s+dinas|direktur|kepala\s+upt|camat))", "Peraturan Kepala", "instansi", _NAME),
-)  # fmt: skip
-_KINDS = re.compile(
-    r"(?<![\w/.-])(?:" + "|".join(f"(?P<k{index}>{row[0]})" for index, row in enumerate(_ROWS)) + r")(?![\w])"
-)
-_ISSUERS = tuple(
-    re.compile(row[3]) if row[3] and row[3] not in ("short",) and row[3][0] != "=" else None for row in _ROWS
-)
-_NAME_PATTERN = re.compile(_NAME)
+_ISSUERS = tuple(re.compile(kind.issuer_pattern) if kind.issuer_pattern else None for kind in KINDS)
 _NUMBERED_BY_YEAR = frozenset(
-    ("UU", "Perppu", "PP", "Perpres", "Keppres", "Inpres", "Permen", "Perda", "Qanun", "Pergub", "Perbup", "Perwali", "Perdes", "Perkades",
-     "Peraturan Badan", "Kepmen", "Ingub", "Inbup", "Inwali", "Inmen")
-)  # fmt: skip
-_OFFICES = {
-    "Pergub": "Gubernur", "Kepgub": "Gubernur", "Ingub": "Gubernur", "Perbup": "Bupati", "Kepbup": "Bupati", "Inbup": "Bupati",
-    "Perwali": "Wali Kota", "Kepwali": "Wali Kota", "Inwali": "Wali Kota",
-}  # fmt: skip
+    """UU Perppu PP Perpres Keppres Inpres Permen Kepmen Inmen Perda Qanun Pergub Perbup Perwali Ingub Inbup Inwali
+    Perdes Perkades""".split()  # noqa: SIM905
+) | {"Peraturan Badan"}
+"""Kinds numbered afresh each year: of these `24/2013` is number and year."""
 _WHOLE_AGENCY = re.compile(rf"(?:{AGENCIES}|Badan)\b")
 _YEAR_WORD = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _NUMBER_WORD = r"(?:(?i:nomor|nomer|nmr\.?|no)\.?)\s{0,3}:?"
 _SERIAL = r"(?:[A-Za-z]{1,12}[./-]{1,2})?[0-9][\w.-]{0,40}(?:\s?/\s?[\w.-]{1,30}){0,8}"
+_NUMBER_AND_YEAR = rf"[0-9]{{1,4}}(?=\s{{1,3}}{_YEAR_WORD}\s{{0,3}}{_YEAR}|/{_YEAR}(?![\w/]))(?:/{_YEAR})?"
 _REFERENCE = re.compile(
     rf"\s{{0,3}},?\s{{0,3}}(?:{_NUMBER_WORD}\s{{0,3}}(?P<serial>{_SERIAL})"
-    rf"|(?P<bare>[0-9]{{1,4}}(?=\s{{1,3}}{_YEAR_WORD}\s{{0,3}}{_YEAR}|/{_YEAR}(?![\w/]))(?:/{_YEAR})?|[0-9][\w.-]{{0,20}}(?:/[\w.-]{{1,20}}){{1,6}}))?"
+    rf"|(?P<bare>{_NUMBER_AND_YEAR}|[0-9][\w.-]{{0,20}}(?:/[\w.-]{{1,20}}){{1,6}}))?"
     rf"(?:\s{{0,3}},?\s{{0,3}}{_YEAR_WORD}\s{{0,3}}(?P<year>{_YEAR}))?"
 )
 _MORE = re.compile(
-    rf"(?:\s{{0,3}},\s{{0,3}}(?:dan\s{{1,3}}|serta\s{{1,3}})?|\s{{1,3}}(?:dan|serta|jo\.?|juncto|&)\s{{1,3}})"
-    rf"(?P<item>(?:{_NUMBER_WORD}\s{{0,3}}(?P<serial>{_SERIAL})|(?P<bare>[0-9]{{1,4}}(?=\s{{1,3}}{_YEAR_WORD}\s{{0,3}}{_YEAR}|/{_YEAR}(?![\w/]))(?:/{_YEAR})?))"
+    r"(?:\s{0,3},\s{0,3}(?:dan\s{1,3}|serta\s{1,3})?|\s{1,3}(?:dan|serta|jo\.?|juncto|&)\s{1,3})"
+    rf"(?P<item>(?:{_NUMBER_WORD}\s{{0,3}}(?P<serial>{_SERIAL})|(?P<bare>{_NUMBER_AND_YEAR}))"
     rf"(?:\s{{0,3}}{_YEAR_WORD}\s{{0,3}}(?P<year>{_YEAR}))?)"
 )
 _ABOUT = re.compile(r"\s{0,3},?\s{1,3}(?i:tentang|ttg\.?|mengenai)\s{1,3}(?=\S)")
 _TITLE_WORD = re.compile(
-    r"(?:[(\"“]?[A-Z0-9][^\s,.;:()\n]{0,40}\)?|dan|di|atas|bagi|untuk|dalam|pada|ke|dari|dengan|serta|atau|oleh|yang|kepada|terhadap|berbasis|melalui)"
+    r"(?:[(\"“]?[A-Z0-9][^\s,.;:()\n]{0,40}\)?|dan|di|atas|bagi|untuk|dalam|pada|ke|dari|dengan|serta|atau|oleh|yang|kepada"
+    r"|terhadap|berbasis|melalui)"
 )
 _TITLE_STEP = re.compile(r"(?:,?[^\S\n]{1,3}|/)")
 _LOOSE = re.compile(r"[^\n,.;:()]{1,160}")
 _LOOSE_END = re.compile(
-    r"\s(?:[Nn]omor|No\b|[Tt]anggal|yang|sebagai|serta|maka|menjadi|mengatur|mengamanatkan|mewajibkan|menyatakan|dan\s+(?:Peraturan|Undang|Perda|Per[a-z]+|Keputusan|UU|PP)|sehingga|untuk\s+me\w+)\b"
+    r"\s(?:[Nn]omor|No\b|[Tt]anggal|yang|sebagai|serta|maka|menjadi|mengatur|mengamanatkan|mewajibkan|menyatakan"
+    r"|dan\s+(?:Peraturan|Undang|Perda|Per[a-z]+|Keputusan|UU|PP)|sehingga|untuk\s+me\w+)\b"
 )
 _DATE_WORD = re.compile(r"(?:Tanggal|Tgl|Nomor|No)\b")
 _NEXT_KIND = re.compile(
@@ -168,15 +119,14 @@ def _title(text: str, at: int) -> int:
 
 def _issuer(row: int, matched: str, text: str, at: int) -> tuple[str | None, int]:
     """Issuer that follows the kind, and where it ends."""
-    rule = _ROWS[row][3]
-    if rule == "short":
+    kind = KINDS[row].name
+    if KINDS[row].issuer == "keuangan":
+        return "Keuangan", at
+    if KINDS[row].issuer == "ministry":
         tail = re.sub(r"(?i)^(?:permen|kepmen|inmen)", "", matched).strip(" -")
         if tail:
             return ministry(tail) or tail, at
-        rule = _NAME
-    if rule.startswith("="):
-        return rule[1:], at
-    pattern = _NAME_PATTERN if rule == _NAME else _ISSUERS[row]
+    pattern = _ISSUERS[row]
     found = pattern.match(text, at) if pattern is not None else None
     if found is None or not found[0].strip():
         return None, at
@@ -184,11 +134,10 @@ def _issuer(row: int, matched: str, text: str, at: int) -> tuple[str | None, int
     while raw.endswith((" dan", " dengan", " &", ",")):
         raw = raw.rstrip(",").removesuffix(" dan").removesuffix(" dengan").removesuffix(" &").rstrip()
     issuer = _canonical_issuer(raw)
-    kind = _ROWS[row][1]
     if kind in ("Permen", "Kepmen", "Inmen"):
         issuer = ministry(issuer) or issuer
-    elif kind in _OFFICES and issuer and not issuer.startswith(_OFFICES[kind]):
-        issuer = f"{_OFFICES[kind]} {issuer}"
+    elif kind in OFFICES and issuer and not issuer.startswith(OFFICES[kind]):
+        issuer = f"{OFFICES[kind]} {issuer}"
     elif kind == "Peraturan Badan" and "badan" in matched.casefold() and issuer and not _WHOLE_AGENCY.match(issuer):
         issuer = f"Badan {issuer}"
     return issuer or None, at + len(raw)
@@ -214,10 +163,9 @@ def _level(kind: str, level: RegulationLevel, issuer: str | None) -> RegulationL
     return level
 
 
-def _read(text: str, match: re.Match[str], *, whole: bool) -> list[RegulationMention]:
+def _read(text: str, row: int, match: re.Match[str], *, whole: bool) -> list[RegulationMention]:
     """The citations that begin with the kind at `match`; several when numbers are listed."""
-    row = next(index for index in range(len(_ROWS)) if match[f"k{index}"] is not None)
-    _, kind, level, _ = _ROWS[row]
+    kind, level = KINDS[row].name, KINDS[row].level
     start = match.start()
     issuer, at = _issuer(row, match[0], text, match.end())
     reference = _REFERENCE.match(text, at)
@@ -260,8 +208,9 @@ def _read(text: str, match: re.Match[str], *, whole: bool) -> list[RegulationMen
 def find_regulations(text: str) -> Iterator[RegulationMention]:
     """Citations in running text, in order. A bare kind (`peraturan daerah`) without number, year or title is none."""
     position = 0
-    while (match := _KINDS.search(text, position)) is not None:
-        mentions = _read(text, match, whole=False)
+    while (found := find_kind(text, position)) is not None:
+        row, match = found
+        mentions = _read(text, row, match, whole=False)
         yield from mentions
         position = max(match.end(), mentions[-1].end if mentions else 0)
 
@@ -273,10 +222,10 @@ def parse_regulation(text: str) -> Regulation | None:
     'Dalam Negeri'
     """
     stripped = " ".join(text.split())
-    match = _KINDS.match(stripped) if len(stripped) <= 1000 else None
-    if match is None:
+    found = find_kind(stripped[:1000], 0)
+    if found is None or found[1].start() != 0 or len(stripped) > 1000:
         return None
-    mentions = _read(stripped, match, whole=True)
+    mentions = _read(stripped, *found, whole=True)
     rest = stripped[mentions[0].end :]
     dated = _DATED.fullmatch(rest.rstrip(" .;,"))
     return mentions[0].regulation if not rest.strip(" .;,") or dated else None

@@ -25,8 +25,9 @@ _END = re.compile(
     r"(?P<line>\n\s*+)|(?P<stop>(?<![.!?…])[.!?…]++[\"'”’)\]»*]*+)(?P<gap>[^\S\n]++(?=\S)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))"
 )
 _ABBREVIATIONS = frozenset(
-    """kab kec kel kep kemen no nmr nomer th thn tgl hlm hal jl jln gg dr drs dra drg ir hj prof rp st tn ny sdr sdri bpk yth tbk pt cv telp tlp fax
-    min maks kav lt ds dsn dk prov pem ps jo bd ust kh ttd a.n s.d s/d d.a u.b u.p d.h an al a.l ka ybs vol ed cet sk s.pd no.pol kode""".split()  # noqa: SIM905
+    """kab kec kel kep kemen no nmr nomer th thn tgl hlm hal jl jln gg dr drs dra drg ir hj prof rp st tn ny sdr sdri
+    bpk yth tbk pt cv telp tlp fax min maks kav lt ds dsn dk prov pem ps jo bd ust kh ttd a.n s.d s/d d.a u.b u.p
+    d.h an al a.l ka ybs vol ed cet sk s.pd no.pol kode""".split()  # noqa: SIM905
 )
 _OPEN_ENDED = frozenset("dll dsb dkk dst tsb".split())  # noqa: SIM905
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,3}\.)+[A-Za-z]{1,5}")

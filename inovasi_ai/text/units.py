@@ -57,31 +57,31 @@ _SAME = {
     "rp": "rupiah", "idr": "rupiah", "x": "kali", "org": "orang", "jiwa": "jiwa",
     "anak-anak": "anak", "kepala keluarga": "kepala keluarga", "kk": "kk",
 }  # fmt: skip
-_PLAIN = """
-persen poin derajat skala rupiah kali lipat
-detik menit jam hari minggu bulan triwulan semester tahun dekade abad
-meter kilometer sentimeter milimeter hektare are kilogram gram ton kuintal liter watt volt gb mb mbps kwh
-orang jiwa anak balita bayi ibu bapak warga penduduk keluarga pasien siswa siswi murid guru dosen mahasiswa pelajar santri
-peserta pemohon pengguna pelanggan penerima pegawai asn pns karyawan petugas kader relawan operator tenaga dokter bidan
-perawat petani nelayan peternak pedagang pelaku pengusaha wirausaha pemuda perempuan lansia difabel responden pengunjung
-wisatawan pekerja buruh pendamping penyuluh mentor kasus kematian kelahiran pengaduan laporan aduan keluhan permohonan
-pernikahan perceraian pendaftar pengikut korban narasumber fasilitator
-desa kelurahan kecamatan kabupaten kota provinsi dusun kampung nagari rt rw distrik wilayah lokasi titik zona daerah
-sekolah sd smp sma smk paud tk madrasah pesantren universitas puskesmas pustu posyandu posko rumah bangunan gedung kantor
-rumah-sakit klinik pasar kios toko warung unit loket ruang kamar bidang bagian seksi dinas badan instansi lembaga opd skpd
-perusahaan umkm ikm koperasi bumdes kelompok komunitas organisasi tim mitra gapoktan poktan pokmas
-dokumen berkas akta kartu sertifikat surat izin perizinan formulir lembar halaman eksemplar buku judul artikel modul video
-konten akun perangkat komputer laptop server aplikasi sistem fitur menu jenis layanan kategori kelas tahap tahapan langkah
-indikator aspek kriteria program kegiatan inovasi proyek paket usulan rekomendasi regulasi perda perbup sk
-kali buah butir ekor batang bibit pohon biji botol sachet karung kantong ikat bungkus unit-usaha
-kendaraan mobil motor ambulans perahu kapal bus truk alat mesin pompa sumur kolam kandang lahan
-sesi pertemuan pelatihan sosialisasi kunjungan kedatangan perjalanan transaksi unduhan tayangan klik nik data entri produk
-karya prestasi penghargaan medali hewan sapi kambing ayam ikan telur sambungan tiang jembatan ruas saluran irigasi
-""".split()  # noqa: SIM905
+_PLAIN = """persen poin derajat skala rupiah kali lipat detik menit jam hari minggu bulan triwulan semester tahun dekade
+    abad meter kilometer sentimeter milimeter hektare are kilogram gram ton kuintal liter watt volt gb mb mbps kwh
+    orang jiwa anak balita bayi ibu bapak warga penduduk keluarga pasien siswa siswi murid guru dosen mahasiswa
+    pelajar santri peserta pemohon pengguna pelanggan penerima pegawai asn pns karyawan petugas kader relawan
+    operator tenaga dokter bidan perawat petani nelayan peternak pedagang pelaku pengusaha wirausaha pemuda
+    perempuan lansia difabel responden pengunjung wisatawan pekerja buruh pendamping penyuluh mentor kasus kematian
+    kelahiran pengaduan laporan aduan keluhan permohonan pernikahan perceraian pendaftar pengikut korban narasumber
+    fasilitator desa kelurahan kecamatan kabupaten kota provinsi dusun kampung nagari rt rw distrik wilayah lokasi
+    titik zona daerah sekolah sd smp sma smk paud tk madrasah pesantren universitas puskesmas pustu posyandu posko
+    rumah bangunan gedung kantor rumah-sakit klinik pasar kios toko warung unit loket ruang kamar bidang bagian
+    seksi dinas badan instansi lembaga opd skpd perusahaan umkm ikm koperasi bumdes kelompok komunitas organisasi
+    tim mitra gapoktan poktan pokmas dokumen berkas akta kartu sertifikat surat izin perizinan formulir lembar
+    halaman eksemplar buku judul artikel modul video konten akun perangkat komputer laptop server aplikasi sistem
+    fitur menu jenis layanan kategori kelas tahap tahapan langkah indikator aspek kriteria program kegiatan inovasi
+    proyek paket usulan rekomendasi regulasi perda perbup sk kali buah butir ekor batang bibit pohon biji botol
+    sachet karung kantong ikat bungkus unit-usaha kendaraan mobil motor ambulans perahu kapal bus truk alat mesin
+    pompa sumur kolam kandang lahan sesi pertemuan pelatihan sosialisasi kunjungan kedatangan perjalanan transaksi
+    unduhan tayangan klik nik data entri produk karya prestasi penghargaan medali hewan sapi kambing ayam ikan telur
+    sambungan tiang jembatan ruas saluran irigasi""".split()  # noqa: SIM905
 _PHRASES = (
-    "hari kerja", "hari kalender", "jam kerja", "jam pelajaran", "kali lipat", "meter persegi", "kilometer persegi", "meter kubik",
+    "hari kerja", "hari kalender", "jam kerja", "jam pelajaran", "kali lipat", "meter persegi",
+    "kilometer persegi", "meter kubik",
     "kepala keluarga", "keluarga penerima manfaat", "penerima manfaat", "pelaku usaha", "rumah tangga", "rumah sakit",
-    "tenaga kerja", "tenaga kesehatan", "ibu hamil", "unit usaha", "perangkat daerah", "unit kerja", "derajat celsius", "dolar as",
+    "tenaga kerja", "tenaga kesehatan", "ibu hamil", "unit usaha", "perangkat daerah", "unit kerja", "derajat celsius",
+    "dolar as",
     "rumah ibadah", "kelompok tani", "kartu keluarga", "warga negara",
 )  # fmt: skip
 

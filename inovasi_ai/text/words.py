@@ -1,8 +1,8 @@
 """What a word is, written down once.
 
-A word is a maximal run of non-space characters that holds at least one letter or digit. A lone dash, bullet or bracket is
-not a word; `dan/atau`, `0–18` and `Rp85.000` are one each. Notes `[LENGKAPI: ...]` are not counted: they ask for text, they
-are not text.
+A word is a maximal run of non-space characters that holds at least one letter or digit. A lone dash, bullet or bracket
+is not a word; `dan/atau`, `0–18` and `Rp85.000` are one each. Notes `[LENGKAPI: ...]` are not counted: they ask for
+text, they are not text.
 """
 
 from __future__ import annotations

@@ -70,11 +70,19 @@ def _only(text: str, mention: str) -> tuple[str, tuple[str, ...], str]:
         ("Dihitung selama Januari–Desember 2025.", "Januari–Desember 2025", "hasil.0"),
         ("Menurut RPJMD 2021–2026.", "2021–2026", "isu.lokal.0"),
         ("Sesuai Undang-undang No.24/2013.", "Undang-undang No.24/2013", "dasar_hukum.0"),
-        ("Sesuai UU Nomor 24 Tahun 2013 tentang Administrasi Kependudukan.", "UU Nomor 24 Tahun 2013 tentang Administrasi Kependudukan", "dasar_hukum.0"),
-        ("Dengan SK Bupati Contoh Nomor 188/214 Tahun 2024.", "SK Bupati Contoh Nomor 188/214 Tahun 2024", "dasar_hukum.2"),
+        (
+            "Sesuai UU Nomor 24 Tahun 2013 tentang Administrasi Kependudukan.",
+            "UU Nomor 24 Tahun 2013 tentang Administrasi Kependudukan",
+            "dasar_hukum.0",
+        ),
+        (
+            "Dengan SK Bupati Contoh Nomor 188/214 Tahun 2024.",
+            "SK Bupati Contoh Nomor 188/214 Tahun 2024",
+            "dasar_hukum.2",
+        ),
         ("Sesuai Perda Nomor 5 Tahun 2020.", "Perda Nomor 5 Tahun 2020", "dasar_hukum.1"),
     ],
-)  # fmt: skip
+)
 def test_what_a_fact_states_is_supported(text: str, mention: str, fact: str) -> None:
     verdict, facts, _ = _only(text, mention)
     assert verdict == "supported"
@@ -89,20 +97,65 @@ def test_a_coarser_true_date_is_supported_and_a_finer_one_is_not() -> None:
 @pytest.mark.parametrize(
     ("text", "mention", "facts", "words"),
     [
-        ("Kepemilikan 7,6 poin di bawah target.", "7,6 poin", {"masalah.makro.0.nilai", "masalah.makro.0.target"}, "selisih 95 persen dan 87,4 persen"),
-        ("Kepemilikan akta naik 6,7 poin.", "6,7 poin", {"masalah.makro.0.nilai", "hasil.1"}, "selisih 94,1 persen dan 87,4 persen"),
-        ("Waktunya turun 12 hari kerja.", "12 hari kerja", {"sebelum.0", "sesudah.0"}, "selisih 14 hari kerja dan 2 hari kerja"),
-        ("Waktunya turun 85,7 persen.", "85,7 persen", {"sebelum.0", "sesudah.0"}, "perubahan dari 14 hari kerja menjadi 2 hari kerja, dalam persen dari nilai semula"),
-        ("Tujuh kali lipat lebih cepat.", "Tujuh kali lipat", {"sebelum.0", "sesudah.0"}, "perbandingan 14 hari kerja dengan 2 hari kerja"),
-        ("Dari 1.932 anak, 1.706 akta terbit, yaitu 88,3 persen.", "88,3 persen", {"hasil.0", "masalah.mikro.0"}, "bagian 1.706 dari 1.932"),
+        (
+            "Kepemilikan 7,6 poin di bawah target.",
+            "7,6 poin",
+            {"masalah.makro.0.nilai", "masalah.makro.0.target"},
+            "selisih 95 persen dan 87,4 persen",
+        ),
+        (
+            "Kepemilikan akta naik 6,7 poin.",
+            "6,7 poin",
+            {"masalah.makro.0.nilai", "hasil.1"},
+            "selisih 94,1 persen dan 87,4 persen",
+        ),
+        (
+            "Waktunya turun 12 hari kerja.",
+            "12 hari kerja",
+            {"sebelum.0", "sesudah.0"},
+            "selisih 14 hari kerja dan 2 hari kerja",
+        ),
+        (
+            "Waktunya turun 85,7 persen.",
+            "85,7 persen",
+            {"sebelum.0", "sesudah.0"},
+            "perubahan dari 14 hari kerja menjadi 2 hari kerja, dalam persen dari nilai semula",
+        ),
+        (
+            "Tujuh kali lipat lebih cepat.",
+            "Tujuh kali lipat",
+            {"sebelum.0", "sesudah.0"},
+            "perbandingan 14 hari kerja dengan 2 hari kerja",
+        ),
+        (
+            "Dari 1.932 anak, 1.706 akta terbit, yaitu 88,3 persen.",
+            "88,3 persen",
+            {"hasil.0", "masalah.mikro.0"},
+            "bagian 1.706 dari 1.932",
+        ),
         ("Layanan buka 2 jam.", "2 jam", {"hasil.2"}, "perubahan satuan dari 120 menit"),
         ("Hampir 2.000 anak tanpa akta.", "Hampir 2.000 anak", {"masalah.mikro.0"}, "pembulatan dari 1.932"),
         ("Anggarannya sekitar Rp1,2 miliar.", "sekitar Rp1,2 miliar", {"anggaran"}, "pembulatan dari Rp1.234.567.890"),
-        ("Seluruhnya memakan 17 hari.", "17 hari", {"langkah.0.durasi", "langkah.1.durasi", "langkah.2.durasi"}, "jumlah 3 hari, 5 hari dan 9 hari"),
-        ("Ditempuh dalam tiga langkah.", "tiga langkah", {"langkah.0", "langkah.1", "langkah.2"}, "banyaknya langkah yang tercatat"),
-        ("Ada tiga pelaku: kader, bidan, dan operator.", "tiga pelaku", set(), "banyaknya butir yang disebut dalam kalimat"),
+        (
+            "Seluruhnya memakan 17 hari.",
+            "17 hari",
+            {"langkah.0.durasi", "langkah.1.durasi", "langkah.2.durasi"},
+            "jumlah 3 hari, 5 hari dan 9 hari",
+        ),
+        (
+            "Ditempuh dalam tiga langkah.",
+            "tiga langkah",
+            {"langkah.0", "langkah.1", "langkah.2"},
+            "banyaknya langkah yang tercatat",
+        ),
+        (
+            "Ada tiga pelaku: kader, bidan, dan operator.",
+            "tiga pelaku",
+            set(),
+            "banyaknya butir yang disebut dalam kalimat",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_follows_from_facts_is_derived_and_says_how(text: str, mention: str, facts: set[str], words: str) -> None:
     verdict, found, derivation = _only(text, mention)
     assert (verdict, set(found), derivation) == ("derived", facts, words)
@@ -157,7 +210,8 @@ def test_the_nearest_facts_are_named_for_an_unsupported_figure() -> None:
 def test_a_figure_that_belongs_to_something_else_has_the_wrong_role(text: str, mention: str) -> None:
     verdict, facts, derivation = _only(text, mention)
     assert verdict == "wrong_role"
-    assert facts and derivation
+    assert facts
+    assert derivation
 
 
 def test_unrelated_facts_do_not_add_up_to_any_small_number() -> None:
@@ -191,9 +245,13 @@ def test_facts_come_in_any_form() -> None:
     forms: list[object] = [
         {"waktu": "14 hari", "biaya": "Rp. 5.000,-", "tahun": 2024},
         {"waktu": {"value": 14, "unit": "hari"}, "lain": {"biaya": Decimal(5000), "tahun": "2024"}},
-        [{"id": "a", "label": "waktu (hari)", "value": 14.0}, {"id": "b", "label": "biaya", "value": 5000, "unit": "rupiah"}, {"id": "c", "value": "2024"}],
+        [
+            {"id": "a", "label": "waktu (hari)", "value": 14.0},
+            {"id": "b", "label": "biaya", "value": 5000, "unit": "rupiah"},
+            {"id": "c", "value": "2024"},
+        ],
         [{"id": "a", "label": "semua", "value": "Selama 14 hari dengan Rp5 ribu pada 2024"}],
-    ]  # fmt: skip
+    ]
     for form in forms:
         assert [m.verdict for m in ground(text, form)] == ["supported"] * 3, form  # type: ignore[arg-type]
 
@@ -210,11 +268,27 @@ def test_without_facts_everything_is_unsupported() -> None:
 
 _TEXTS = st.lists(
     st.one_of(
-        st.sampled_from(["14 hari kerja", " 87,4 persen ", "dari ", "menjadi ", "2023, ", "UU 24/2013 ", "sekitar ", "1.932 ", "[LENGKAPI: 5]", ". ", "\n", "Rp", "tiga pelaku: a, b"]),
+        st.sampled_from(
+            [
+                "14 hari kerja",
+                " 87,4 persen ",
+                "dari ",
+                "menjadi ",
+                "2023, ",
+                "UU 24/2013 ",
+                "sekitar ",
+                "1.932 ",
+                "[LENGKAPI: 5]",
+                ". ",
+                "\n",
+                "Rp",
+                "tiga pelaku: a, b",
+            ]
+        ),
         st.text(max_size=8),
     ),
     max_size=20,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @settings(max_examples=150, deadline=None)

@@ -74,9 +74,7 @@ def test_bounds_of_a_partial_date() -> None:
 
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from(["day", "month", "year"]))
 def test_what_is_formatted_is_read_back(day: datetime.date, precision: str) -> None:
-    date = PartialDate(
-        day.year, day.month if precision != "year" else None, day.day if precision == "day" else None
-    )  # fmt: skip
+    date = PartialDate(day.year, day.month if precision != "year" else None, day.day if precision == "day" else None)
     assert parse_date(format_date(date)) == date
     assert earliest(date) <= day <= latest(date)
 

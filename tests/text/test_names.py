@@ -9,7 +9,8 @@ def _names(text: str) -> list[tuple[str, str]]:
 
 def test_heads_with_capitals_are_names() -> None:
     text = (
-        "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh bersama Bappeda, Puskesmas Mawar, dan RSUD Contoh melayani "
+        "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh bersama Bappeda, Puskesmas Mawar, "
+        "dan RSUD Contoh melayani "
         "Kecamatan Melati dan Desa Sukamaju lewat Program Antar Akta."
     )
     assert _names(text) == [

@@ -83,9 +83,15 @@ def test_running_text_yields_figures_with_hedge_and_unit() -> None:
         "tiga kali perjalanan sejauh rata-rata 41 kilometer dengan ongkos Rp85.000 sekali jalan."
     )
     assert _texts(text) == [
-        "12 hari kerja", "85,7 persen", "14 hari kerja", "2 hari kerja", "lebih dari 300 OPD", "tiga kali", "41 kilometer",
+        "12 hari kerja",
+        "85,7 persen",
+        "14 hari kerja",
+        "2 hari kerja",
+        "lebih dari 300 OPD",
+        "tiga kali",
+        "41 kilometer",
         "Rp85.000",
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +148,10 @@ def test_a_negative_number_is_not_a_list_item() -> None:
 
 
 def test_every_mention_in_running_text_reads_alone_as_the_same_quantity() -> None:
-    text = "Sekitar 300 orang dari dua belas desa, Rp1,2 miliar, 5–8 bulan, 15 orang per hari, 30%-40% dan minimal 3 kali sebulan."
+    text = (
+        "Sekitar 300 orang dari dua belas desa, Rp1,2 miliar, 5–8 bulan, 15 orang per hari, 30%-40% "
+        "dan minimal 3 kali sebulan."
+    )
     mentions = Document(text).quantities
     assert len(mentions) == 7
     for mention in mentions:

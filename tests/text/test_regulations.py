@@ -59,7 +59,8 @@ def test_a_citation_is_read_whatever_its_form(
     again = parse_regulation(
         f"{kind} {issuer or ''} {'Nomor ' + number if number else ''} {f'Tahun {year}' if year else ''}"
     )
-    assert again is not None and regulation_key(again) == regulation_key(found)
+    assert again is not None
+    assert regulation_key(again) == regulation_key(found)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,8 @@ def test_a_citation_is_read_whatever_its_form(
 )
 def test_two_forms_of_one_citation_have_one_key(one: str, other: str) -> None:
     first, second = parse_regulation(one), parse_regulation(other)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert regulation_key(first) == regulation_key(second)
 
 
@@ -101,10 +103,15 @@ def test_the_title_ends_where_the_sentence_goes_on() -> None:
 
 
 def test_an_amending_act_and_the_act_it_amends_are_two() -> None:
-    text = "UU Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
+    text = (
+        "UU Nomor 9 Tahun 2015 tentang Perubahan Kedua atas "
+        "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
+    )
     assert _found(f"{text} mengatur hal itu.") == [("UU", "9", 2015), ("UU", "23", 2014)]
     whole = parse_regulation(text)
-    assert whole is not None and whole.about is not None and whole.about.endswith("tentang Pemerintahan Daerah")
+    assert whole is not None
+    assert whole.about is not None
+    assert whole.about.endswith("tentang Pemerintahan Daerah")
 
 
 def test_a_kind_without_number_year_or_title_is_no_citation() -> None:

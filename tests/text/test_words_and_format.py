@@ -83,5 +83,12 @@ def test_numbers_have_no_idle_digits() -> None:
 
 def test_number_words() -> None:
     assert [number_in_words(n) for n in (0, 11, 12, 21, 100, 1000, 1706, 1_000_000)] == [
-        "nol", "sebelas", "dua belas", "dua puluh satu", "seratus", "seribu", "seribu tujuh ratus enam", "satu juta",
-    ]  # fmt: skip
+        "nol",
+        "sebelas",
+        "dua belas",
+        "dua puluh satu",
+        "seratus",
+        "seribu",
+        "seribu tujuh ratus enam",
+        "satu juta",
+    ]
