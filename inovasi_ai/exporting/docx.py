@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from inovasi_ai.domain.draft import Draft
-from inovasi_ai.domain.report import Gap, Report
-from inovasi_ai.exporting import wording
+from inovasi_ai.domain.report import Report
+from inovasi_ai.exporting import tables, wording
 from inovasi_ai.exporting.clean import flat, inline
 from inovasi_ai.exporting.docx_style import new_document, package_bytes
 from inovasi_ai.exporting.profile import agency, profile_rows
@@ -57,12 +57,10 @@ def report_docx(report: Report, *, draft: Draft | None = None, innovation: Innov
         document.add_paragraph(flat(office), style="Subtitle")
     _state(document, report)
     document.add_paragraph(wording.DISCLAIMER, style="Naskah")
-    words = [(section.title, wording.word_count_text(section)) for section in report.sections]
-    _table(document, words, widths=(7.0, 9.0), head=("Bagian", "Jumlah kata"))
+    _table(document, tables.word_rows(report), widths=(7.0, 9.0), head=tables.WORD_HEAD)
     document.add_paragraph("Yang perlu dilengkapi", style="Heading 1")
     _gaps(document, report)
-    _verdicts(document, report)
-    _findings(document, report)
+    _tables(document, report)
     document.add_paragraph("Naskah yang diperiksa", style="Heading 1").paragraph_format.page_break_before = True
     _sections(document, section_views(draft, report))
     _provenance(document, draft, report)
@@ -136,40 +134,20 @@ def _gap(paragraph: Paragraph, words: wording.GapWords) -> None:
         _run(paragraph, f" {words.points}")
 
 
-def _verdicts(document: Document, report: Report) -> None:
-    titles = {section.id: section.title for section in report.sections}
-    rows = [
-        (titles.get(section, section), verdict.title, wording.status_label(verdict.status), ", ".join(verdict.missing))
-        for section, verdicts in report.verdicts.items()
-        for verdict in verdicts.values()
-    ]
-    if rows:
+def _tables(document: Document, report: Report) -> None:
+    verdicts, findings = tables.verdict_rows(report), tables.finding_rows(report)
+    if verdicts:
         document.add_paragraph("Unsur", style="Heading 1")
-        filled = [(*row[:3], row[3] or "–") for row in rows]
-        _table(document, filled, widths=(4.2, 4.6, 2.4, 4.8), head=("Bagian", "Unsur", "Keadaan", "Yang belum ada"))
-
-
-def _findings(document: Document, report: Report) -> None:
-    others = [finding for finding in report.findings if not isinstance(finding, Gap)]
-    if not others:
-        return
-    document.add_paragraph("Catatan lain", style="Heading 1")
-    titles = {section.id: section.title for section in report.sections}
-    rows = [
-        (
-            titles.get(finding.section or "", finding.section or "–"),
-            wording.finding_text(finding),
-            wording.severity_label(finding.severity),
-        )
-        for finding in others
-    ]
-    _table(document, rows, widths=(3.6, 9.2, 3.2), head=("Bagian", "Catatan", "Bobot"))
+        _table(document, verdicts, widths=(4.2, 4.6, 2.4, 4.8), head=tables.VERDICT_HEAD)
+    if findings:
+        document.add_paragraph("Catatan lain", style="Heading 1")
+        _table(document, findings, widths=(3.6, 9.2, 3.2), head=tables.FINDING_HEAD)
 
 
 def _table(
     document: Document, rows: Iterable[Sequence[str]], *, widths: Sequence[float], head: Sequence[str] | None
 ) -> None:
-    """A ruled table; an empty cell is a place to fill in and shows it."""
+    """A ruled table; without a head it is a form, whose empty cells are places to fill in."""
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.oxml import OxmlElement
     from docx.shared import Cm, Pt
@@ -191,8 +169,9 @@ def _table(
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
             paragraph.paragraph_format.line_spacing = 1.0
-            shown = text if text.strip() else "[LENGKAPI]"
-            run = _run(paragraph, shown, bold=bool(head and number == 0), mark=None if text.strip() else "note")
+            unfilled = head is None and not text.strip()
+            shown = "[LENGKAPI]" if unfilled else text
+            run = _run(paragraph, shown, bold=bool(head and number == 0), mark="note" if unfilled else None)
             run.font.size = Pt(10.5)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from typing import Final, Literal
 
 from pydantic import ValidationError
 
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.report import Report
 from inovasi_ai.errors import Problem, TextError
-from inovasi_ai.exporting.schema import SCHEMA_IDS
 
-__all__ = ["from_json", "to_json"]
+__all__ = ["SCHEMA_IDS", "Jenis", "from_json", "to_json"]
+
+Jenis = Literal["naskah", "laporan"]
+
+SCHEMA_IDS: Final[dict[Jenis, str]] = {
+    "naskah": "urn:inovasi-ai:skema:naskah:1",
+    "laporan": "urn:inovasi-ai:skema:laporan:1",
+}
+"""What stands under `$schema` in an exported file; the number grows when a reader of the old shape would fail."""
 
 
 def to_json(what: Draft | Report) -> bytes:

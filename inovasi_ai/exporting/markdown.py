@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from inovasi_ai.domain.draft import Draft
-from inovasi_ai.domain.report import Gap, Report
-from inovasi_ai.exporting import wording
+from inovasi_ai.domain.report import Report
+from inovasi_ai.exporting import tables, wording
 from inovasi_ai.exporting.clean import flat
 from inovasi_ai.exporting.profile import agency, profile_rows
 from inovasi_ai.exporting.provenance import provenance_text
@@ -56,10 +56,13 @@ def report_markdown(report: Report, *, draft: Draft | None = None, innovation: I
     """State, gaps by cause, verdicts, other findings and the text that was checked."""
     lines = [*_head(f"Laporan pemeriksaan: {report.title}", agency(innovation))]
     lines += [escape(wording.state_text(report)), "", f"*{escape(wording.DISCLAIMER)}*", ""]
-    lines += _table(
-        ("Bagian", "Jumlah kata"), [(section.title, wording.word_count_text(section)) for section in report.sections]
-    )
-    lines += ["## Yang perlu dilengkapi", "", *_gaps(report, level=3), *_verdicts(report), *_findings(report)]
+    lines += _table(tables.WORD_HEAD, tables.word_rows(report))
+    lines += ["## Yang perlu dilengkapi", "", *_gaps(report, level=3)]
+    for title, head, rows in (
+        ("Unsur", tables.VERDICT_HEAD, tables.verdict_rows(report)),
+        ("Catatan lain", tables.FINDING_HEAD, tables.finding_rows(report)),
+    ):
+        lines += [f"## {title}", "", *_table(head, rows)] if rows else []
     lines += ["## Naskah yang diperiksa", ""]
     lines += _sections(section_views(draft, report), level=3)
     lines += ["---", "", f"*{escape(provenance_text(draft, report))}*"]
@@ -114,34 +117,6 @@ def _gap(words: wording.GapWords) -> str:
         parts.append(f"{escape(words.ask)} *{escape(words.question)}*")
     parts += [escape(words.document), f"→ {escape(words.fix)}" if words.fix else "", escape(words.points)]
     return " ".join(part for part in parts if part)
-
-
-def _verdicts(report: Report) -> list[str]:
-    titles = {section.id: section.title for section in report.sections}
-    rows = [
-        (titles.get(section, section), verdict.title, wording.status_label(verdict.status), ", ".join(verdict.missing))
-        for section, verdicts in report.verdicts.items()
-        for verdict in verdicts.values()
-    ]
-    if not rows:
-        return []
-    return ["## Unsur", "", *_table(("Bagian", "Unsur", "Keadaan", "Yang belum ada"), rows)]
-
-
-def _findings(report: Report) -> list[str]:
-    others = [finding for finding in report.findings if not isinstance(finding, Gap)]
-    if not others:
-        return []
-    titles = {section.id: section.title for section in report.sections}
-    rows = [
-        (
-            titles.get(finding.section or "", finding.section or ""),
-            wording.finding_text(finding),
-            wording.severity_label(finding.severity),
-        )
-        for finding in others
-    ]
-    return ["## Catatan lain", "", *_table(("Bagian", "Catatan", "Bobot"), rows)]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.report import Report
+from inovasi_ai.exporting.jsonfile import SCHEMA_IDS, Jenis
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
 
-__all__ = ["SCHEMA_IDS", "draft_schema", "report_schema"]
-
-Jenis = Literal["naskah", "laporan"]
-
-SCHEMA_IDS: Final[dict[Jenis, str]] = {
-    "naskah": "urn:inovasi-ai:skema:naskah:1",
-    "laporan": "urn:inovasi-ai:skema:laporan:1",
-}
-"""What stands under `$schema` in an exported file; the number grows when a reader of the old shape would fail."""
+__all__ = ["draft_schema", "report_schema"]
 
 
 class _Generator(GenerateJsonSchema):

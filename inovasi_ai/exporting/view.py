@@ -48,7 +48,7 @@ class Unit:
     def mark_after(self, index: int) -> str:
         """The mark due behind piece `index`: where a claim without fact ends, and where an unverified sentence does."""
         last = index == len(self.pieces) - 1
-        if self.kind == "note":
+        if self.kind == "note" or not self.number:
             return ""
         if not self.verified:
             return wording.UNVERIFIED_MARK if last else ""
