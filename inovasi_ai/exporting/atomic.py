@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def _write(target: Path, shown: Path, data: bytes) -> None:
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.parent / f".inovasi-{secrets.token_hex(8)}.tmp"
+    temporary = target.parent / f".inovasi-{os.urandom(8).hex()}.tmp"
     try:
         # `os.open` rather than `mkstemp`: a new file gets the user's umask like any other.
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)

@@ -137,7 +137,9 @@ def test_a_report_has_its_tables() -> None:
     document = opened(report_docx(sample.report(), draft=sample.draft()))
     words, verdicts, findings = document.tables
     assert words.rows[1].cells[1].text == "167 kata; minimum 300, perlu 133 kata lagi"
-    assert [cell.text for cell in verdicts.rows[3].cells][1:] == [
+    assert verdicts.rows[1].cells[0].text == sample.draft().sections[0].title
+    assert [cell.text for cell in verdicts.rows[3].cells] == [
+        "",
         "Isu Strategis",
         "sebagian",
         "isu nasional, isu lokal",

@@ -40,6 +40,16 @@ def test_overlapping_findings_show_the_graver_one() -> None:
     assert pieces == [("Cara ini adalah ", "blocking"), ("yang pertama di Indonesia", "blocking"), (".", "warning")]
 
 
+def test_a_claim_across_sentences_is_marked_once_in_each() -> None:
+    draft, report = sample.draft(), sample.report()
+    claim = next(gap for gap in report.gaps if gap.rule == "dasar.angka")
+    whole = Span(section="manfaat", start=0, end=len(draft["manfaat"].text))
+    report = report.model_copy(update={"findings": (claim.model_copy(update={"span": whole}),)})
+    view = next(view for view in section_views(draft, report) if view.id == "manfaat")
+    marks = [unit.mark_after(i) for unit in view.blocks[0].units for i in range(len(unit.pieces))]
+    assert marks == ["[TANPA FAKTA]", "", ""]  # the sentence, the space, the note that marks itself
+
+
 def test_headings_stand_apart_with_and_without_the_draft() -> None:
     for views in (section_views(sample.draft(), sample.report()), section_views(None, sample.report())):
         headings = [
