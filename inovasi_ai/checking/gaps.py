@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from inovasi_ai.checking.alignment import select
@@ -19,7 +20,9 @@ _SHORT = 90
 
 
 def listing(words: Sequence[str]) -> str:
-    """`a`, `a dan b`, `a, b, dan c`."""
+    """`a`, `a dan b`, `a, b, dan c`; apart by semicolons where an entry holds an `dan` of its own."""
+    if len(words) > 1 and any(" dan " in word or "," in word for word in words):
+        return "; ".join(words)
     if len(words) <= 2:
         return " dan ".join(words)
     return ", ".join(words[:-1]) + ", dan " + words[-1]
@@ -61,7 +64,7 @@ def element_gaps(verdict: Verdict, element: Element, facts: Sequence[Fact], *, g
                 rule=f"unsur.{element.id}",
                 severity=severity,
                 message=_message(cause, titles, part_verdicts, evidence),
-                fix=_fix(cause, titles, element),
+                fix=_fix(cause, rules),
                 section=verdict.section,
                 element=element.id,
                 span=first,
@@ -88,10 +91,18 @@ def _message(cause: Cause, titles: str, part_verdicts: Sequence[PartVerdict], ev
     return f"{lack[0].upper()}{lack[1:]}, padahal faktanya ada: {shown}{more}."
 
 
-def _fix(cause: Cause, titles: str, element: Element) -> str:
+def _fix(cause: Cause, rules: Sequence[Part]) -> str:
     if cause == "not_written":
         return "Tambahkan satu kalimat dari fakta itu; naskah dapat direvisi otomatis."
-    return f"Tanyakan kepada {element.ask_whom}, lalu lengkapi fakta {listing(element.facts)}."
+    fields = dict.fromkeys(_field(pattern) for rule in rules for pattern in rule.facts[:1])
+    return f"Lengkapi {listing(list(fields))} pada berkas fakta."
+
+
+def _field(pattern: str) -> str:
+    """A pattern as a person finds it in the file: `langkah.*.pelaku` is `pelaku` of every `langkah`."""
+    segments = pattern.split(".")
+    group = ".".join(itertools.takewhile(lambda segment: segment != "*", segments))
+    return f"`{segments[-1]}` pada tiap butir `{group}`" if segments[-1] not in ("*", group.split(".")[-1]) else f"`{group}`"
 
 
 def _short(text: str) -> str:
@@ -154,8 +165,7 @@ def profile_gaps(innovation: Innovation, edition: str) -> list[Gap]:
                 fix=f"Isi `{name}` pada berkas fakta.",
                 cause="fact_missing",
                 title=field.label,
-                question=f"Apa isian “{field.label}” untuk inovasi ini"
-                + (f" ({field.guidance})?" if field.guidance else "?"),
+                question=field.ask or f"Apa isian “{field.label}” untuk inovasi ini?",
                 ask_whom="perangkat daerah pengusul",
                 facts=(name,),
             )

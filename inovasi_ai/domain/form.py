@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import yaml
-
 from inovasi_ai import resources
+from inovasi_ai.yaml_data import read_document
 
 __all__ = ["Choices", "FormField", "ProfileForm", "default_edition", "profile_form"]
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -63,6 +61,8 @@ class FormField:
     mandatory: str
     """`ya`, `tidak`, `unknown`, or the condition in words."""
     guidance: str
+    ask: str
+    """The question to put to whoever knows; empty when there is none."""
     confidence: str
     conflicts: tuple[str, ...]
 
@@ -90,16 +90,14 @@ class ProfileForm:
 @functools.cache
 def default_edition() -> str:
     """Id of the rubric used when none is named; it stands in `rubrics/index.yaml`."""
-    with resources.find("rubrics", "index.yaml").open(encoding="utf-8") as stream:
-        return str(yaml.load(stream, _Loader)["default"])
+    return str(read_document(resources.find("rubrics", "index.yaml"))["default"])
 
 
 @functools.cache
 def profile_form(edition: str | None = None) -> ProfileForm:
     """Load `rubrics/<edition>/profile.yaml`; the default edition when none is named."""
     edition = edition or default_edition()
-    with resources.find("rubrics", f"{edition}/profile.yaml").open(encoding="utf-8") as stream:
-        data = yaml.load(stream, _Loader)
+    data = read_document(resources.find("rubrics", f"{edition}/profile.yaml"))
     fields: dict[str, FormField] = {}
     choices: dict[str, Choices] = {}
     sets = {
@@ -112,6 +110,7 @@ def profile_form(edition: str | None = None) -> ProfileForm:
             label=entry["label"],
             mandatory=str(entry.get("mandatory", "unknown")),
             guidance=str(entry.get("guidance", "")),
+            ask=str(entry.get("ask", "")),
             confidence=str(entry.get("confidence", "unknown")),
             conflicts=tuple(entry.get("conflicts", ())),
         )

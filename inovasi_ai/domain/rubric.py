@@ -18,7 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from inovasi_ai import resources
 from inovasi_ai.domain.form import default_edition
-from inovasi_ai.domain.rubric_files import RubricFiles, read_document
+from inovasi_ai.domain.rubric_files import RubricFiles
 from inovasi_ai.text.values import QuantityKind, RegulationLevel
 
 __all__ = [
@@ -276,9 +276,9 @@ class Rubric(_Data):
         """SHA-256 (hex) over the rubric's files; printed in every report."""
         return self._files.content_hash
 
-    @property
-    def folder(self) -> Path:
-        return self._files.folder
+    def path(self, name: str) -> Path:
+        """Where one of its files lies, such as `elements/tujuan.yaml`."""
+        return self._files.path(name)
 
     def section(self, section_id: str) -> RubricSection:
         """The section with this id; `KeyError` when there is none."""
@@ -309,8 +309,8 @@ def load_rubric(name: str | None = None, *, folder: str | Path | None = None) ->
 
 @functools.cache
 def _load(name: str, folder: str | None) -> Rubric:
-    root = resources.find("rubrics", f"{name}/rubric.yaml", folder=folder).parent
-    files = RubricFiles(root)
+    resources.find("rubrics", f"{name}/rubric.yaml", folder=folder)  # says where it looked when there is none
+    files = RubricFiles(name, resources.files("rubrics", name, suffix=".yaml", folder=folder))
     data = dict(files.mapping("rubric.yaml"))
     data["cues"] = files.mapping("cues.yaml")
     data["indicators"] = files.optional("indicators.yaml", [])
@@ -322,8 +322,3 @@ def _load(name: str, folder: str | None) -> Rubric:
     rubric = files.validate_whole("rubric.yaml", data, Rubric)
     rubric._files = files
     return rubric
-
-
-def read_rubric_document(name: str, file: str) -> object:
-    """A further data file of a rubric, parsed (first YAML document)."""
-    return read_document(resources.find("rubrics", f"{name}/{file}"))

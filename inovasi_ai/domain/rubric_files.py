@@ -12,10 +12,10 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from inovasi_ai.errors import Problem, RubricError
+from inovasi_ai.yaml_data import YAML_LOADER, read_document
 
-__all__ = ["RubricFiles", "read_document"]
+__all__ = ["RubricFiles"]
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _M = TypeVar("_M", bound=BaseModel)
 
 _MESSAGES = {
@@ -25,51 +25,25 @@ _MESSAGES = {
 }
 
 
-def read_document(path: Path, index: int = 0) -> Any:
-    """The YAML document number `index` of a file (None when the file has fewer). Raises `RubricError` with the line."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise RubricError(Problem("berkas rubrik tidak dapat dibaca", file=path.name, found=str(error.strerror))) from error
-    except UnicodeDecodeError as error:
-        raise RubricError(Problem("berkas rubrik harus berkode UTF-8", file=path.name)) from error
-    # Documents after the wanted one are cut off before parsing: examples are long and a check never needs them.
-    documents = text.split("\n---\n") if not text.startswith("---\n") else text[4:].split("\n---\n")
-    if index >= len(documents):
-        return None
-    before = "\n---\n".join(documents[:index])
-    offset = before.count("\n") + 2 if index else (1 if text.startswith("---\n") else 0)
-    try:
-        return yaml.load(documents[index], _Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise RubricError(
-            Problem(
-                f"susunan YAML rusak: {error.problem}",
-                file=path.name,
-                line=mark.line + 1 + offset if mark else None,
-                column=mark.column + 1 if mark else None,
-            )
-        ) from error
-
-
 class RubricFiles:
-    """The files of one rubric's folder."""
+    """The YAML files of one rubric: those of the user's folder first, what it lacks from the shipped rubric."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, rubric: str, paths: Mapping[str, Path]) -> None:
+        self.rubric = rubric
+        self.paths = paths
+        """Name relative to the rubric's folder, such as `elements/tujuan.yaml`, to where the file lies."""
 
     @functools.cached_property
     def content_hash(self) -> str:
         """SHA-256 over names and contents of all YAML files, line ends made equal."""
         digest = hashlib.sha256()
-        for path in sorted(self.folder.rglob("*.yaml"), key=lambda path: path.relative_to(self.folder).as_posix()):
-            digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0")
-            digest.update(path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        for name in sorted(self.paths):
+            digest.update(name.encode() + b"\0")
+            digest.update(self.paths[name].read_bytes().replace(b"\r\n", b"\n") + b"\0")
         return digest.hexdigest()
 
     def mapping(self, name: str) -> Mapping[str, Any]:
-        data = read_document(self.folder / name)
+        data = read_document(self.path(name))
         if not isinstance(data, Mapping):
             raise RubricError(
                 Problem("berkas rubrik harus berisi isian bernama", file=self._name(name), expected="`isian: nilai`")
@@ -77,12 +51,9 @@ class RubricFiles:
         return data
 
     def optional(self, name: str, default: Any) -> Any:
-        return read_document(self.folder / name) if (self.folder / name).exists() else default
+        return read_document(self.paths[name]) if name in self.paths else default
 
     def validated(self, name: str, model: type[_M]) -> _M:
-        path = self.folder / name
-        if not path.exists():
-            raise RubricError(Problem("unsur ini disebut oleh rubrik tetapi berkasnya tidak ada", file=self._name(name)))
         return self.validate_whole(name, self.mapping(name), model)
 
     def validate_whole(self, name: str, data: Mapping[str, Any], model: type[_M]) -> _M:
@@ -93,7 +64,7 @@ class RubricFiles:
 
     def examples(self, element_id: str, model: type[_M]) -> tuple[_M, ...]:
         name = f"elements/{element_id}.yaml"
-        entries = read_document(self.folder / name, 1)
+        entries = read_document(self.path(name), 1)
         if entries is None:
             return ()
         if not isinstance(entries, Sequence):
@@ -101,11 +72,17 @@ class RubricFiles:
         return tuple(self.validate_whole(name, entry, model) for entry in entries)
 
     def _name(self, name: str) -> str:
-        return f"{self.folder.name}/{name}"
+        return f"{self.rubric}/{name}"
+
+    def path(self, name: str) -> Path:
+        """Where a file lies; `RubricError` when the rubric does not have it."""
+        if name not in self.paths:
+            raise RubricError(Problem("berkas ini disebut oleh rubrik tetapi tidak ada", file=self._name(name)))
+        return self.paths[name]
 
     def _problems(self, name: str, error: ValidationError) -> list[Problem]:
         try:
-            root = yaml.compose((self.folder / name).read_text(encoding="utf-8").split("\n---\n")[0], _Loader)
+            root = yaml.compose(self.path(name).read_text(encoding="utf-8").split("\n---\n")[0], YAML_LOADER)
         except yaml.YAMLError:
             root = None
         problems = []

@@ -29,24 +29,18 @@ from inovasi_ai.errors import Problem, TemplateError
 from inovasi_ai.text.dates import parse_date
 from inovasi_ai.text.formatting import number_in_words
 from inovasi_ai.text.words import normalize
+from inovasi_ai.yaml_data import read_document
 
 __all__ = ["render", "template_version"]
 
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?)])")
 _ENDS = re.compile(r"[.!?…][\"”’)]*$")
-_NEVER_NAMES = frozenset(
-    """ada adanya agar akan anak apabila aplikasi bagi bahkan banyak bahwa beberapa belum biaya bila cara dalam dan dari dengan di dua
-    hanya hasil ibu ini inovasi itu jarak jika jumlah kader karena ke kegiatan ketika keluarga kini lalu lama layanan lebih masih
-    masyarakat melalui mereka namun oleh pada para pasien pelaku pemohon pengguna per petani petugas proses sampai satu saat
-    sebagian sebanyak sebelum sebelumnya sehingga sejak sekitar selama seluruh semua semula seperti serta sesudah setelah setiap
-    siswa tanpa tetapi tidak tiga tiap tim untuk waktu warga yang""".split()
-)
-"""Ordinary words: written with a capital they only begin a sentence, even when a name follows."""
-_CONNECTIVES = (
-    "sebelum", "sementara", "dahulu", "dulu", "semula", "sedangkan", "sebaliknya", "namun", "pada", "berbeda", "dibandingkan", "jika", "bila", "ketika", "selama",
-)  # fmt: skip
-_PREPOSITIONS = ("pada", "per", "hingga", "sejak", "sampai", "selama", "sepanjang", "dalam", "antara")
+@functools.cache
+def _words(folder: str | None, group: str) -> tuple[str, ...]:
+    """A word list of `prompts/kata.yaml`; what each is for is said there."""
+    path = resources.find("prompts", "kata.yaml", folder=folder)
+    return tuple(read_document(path, error=TemplateError)[group])
 
 
 _citations: ContextVar[Citations] = ContextVar("citations")
@@ -146,7 +140,7 @@ def _environment(folder: str | None) -> _Environment:
     environment.filters["yang"] = _relative
     environment.filters["pada"] = _at
     environment.filters["jumlah"] = _count
-    environment.tests["berpenghubung"] = lambda value: value.text.lower().startswith(_CONNECTIVES)
+    environment.tests["berpenghubung"] = lambda value: value.text.lower().startswith(_words(None, "berpenghubung"))
     environment.globals["perubahan"] = change
     environment.globals["terbilang"] = number_in_words
     return environment
@@ -161,7 +155,7 @@ def _continuing(value: Cited) -> Cited:
     text = value.text.strip().rstrip(".;,")
     first, _, rest = text.partition(" ")
     letters = first.strip("“\"'(")
-    is_name = letters.lower() not in _NEVER_NAMES and (
+    is_name = letters.lower() not in _words(None, "bukan_nama") and (
         not letters[:1].isupper()
         or letters[1:] != letters[1:].lower()
         or (len(letters) == 1)
@@ -190,7 +184,7 @@ def _relative(value: Cited) -> Cited:
 def _at(value: Cited) -> Cited:
     """A period as an adverbial: `pada tahun 2023`, `pada Desember 2023`, `sepanjang 2024`."""
     text = value.text.strip()
-    if normalize(text).split(" ", 1)[0] in _PREPOSITIONS:
+    if normalize(text).split(" ", 1)[0] in _words(None, "pembuka_waktu"):
         return _continuing(_map(value, text))
     date = parse_date(text)
     year_only = date is not None and date.precision == "year"

@@ -1,0 +1,176 @@
+"""The `inovasi` command: a thin shell over the public names.
+
+Exit codes: 0 fine, 1 blocking gaps or findings, 2 bad input, 3 a fault of the run. Results go to standard output, everything
+said about them to standard error when `--json` is given. The command line is parsed by argparse: an official's `inovasi check`
+should answer at once, and argparse costs a tenth of what the richer parsers cost to import.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from inovasi_ai.errors import InovasiError, InputError, OptionError, Problem
+from inovasi_ai.version import __version__
+
+__all__ = ["main"]
+
+_WORDS = {
+    "usage: ": "pemakaian: ",
+    "positional arguments": "isian",
+    "options": "opsi",
+    "optional arguments": "opsi",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "show program's version number and exit": "tampilkan versi",
+    "the following arguments are required: %s": "isian wajib belum diberikan: %s",
+    "unrecognized arguments: %s": "opsi tidak dikenal: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "pilihan %(value)r tidak dikenal; pilihannya: %(choices)s",
+    "expected one argument": "perlu satu nilai",
+    "expected at least one argument": "perlu sedikitnya satu nilai",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "not allowed with argument %s": "tidak dapat dipakai bersama %s",
+    "ambiguous option: %(option)s could match %(matches)s": "opsi %(option)s belum jelas: %(matches)s",
+}
+argparse._ = lambda text: _WORDS.get(text, text)  # type: ignore[attr-defined]  # argparse takes its words from gettext
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise OptionError(Problem(message, expected=f"lihat `{self.prog} --help`"))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code. Called without arguments it reads `sys.argv`."""
+    try:
+        options = _parser().parse_args(arguments)
+        if not hasattr(options, "run"):
+            _parser().print_help()
+            return 0
+        from inovasi_ai import cli_commands
+
+        return int(getattr(cli_commands, options.run)(options))
+    except InovasiError as error:
+        _complain(error, as_json="--json" in (arguments if arguments is not None else sys.argv))
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader has left (`inovasi check … | head`): nothing is wrong. Point stdout elsewhere so that closing it is quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Dihentikan.", file=sys.stderr)
+        return 3
+
+
+def _complain(error: InovasiError, *, as_json: bool) -> None:
+    if as_json:
+        import json
+        from dataclasses import asdict
+
+        problems = [asdict(problem) for problem in error.problems] if isinstance(error, InputError) else []
+        content = {"jenis": "galat", "pesan": str(error), "kode_keluar": error.exit_code, "masalah": problems}
+        print(json.dumps(content, ensure_ascii=False, indent=2))
+        return
+    count = len(error.problems) if isinstance(error, InputError) else 1
+    head = "Masukan perlu diperbaiki" if isinstance(error, InputError) else "Tidak dapat diselesaikan"
+    print(f"{head} ({count} masalah):" if count > 1 else f"{head}:", file=sys.stderr)
+    for line in str(error).splitlines():
+        print(f"  {line}", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="inovasi",
+        description="Dari fakta inovasi daerah menjadi narasi IGA yang terperiksa, tanpa jaringan dan tanpa kunci.",
+        epilog="Kode keluar: 0 baik, 1 ada yang menghalangi pengajuan, 2 masukan salah, 3 gangguan proses.",
+    )
+    parser.add_argument("--version", action="version", help="tampilkan versi", version=f"inovasi_ai {__version__}")
+    commands = parser.add_subparsers(title="perintah", metavar="PERINTAH")
+
+    def command(name: str, summary: str, details: str = "") -> argparse.ArgumentParser:
+        added = commands.add_parser(
+            name, help=summary, description=details or summary[0].upper() + summary[1:] + "."
+        )
+        added.set_defaults(run=name)
+        return added
+
+    draft = command("draft", "susun naskah dari berkas fakta", "Susun naskah dari berkas fakta, tanpa memeriksanya.")
+    _facts_file(draft)
+    _output(draft, "docx")
+
+    check = command(
+        "check",
+        "periksa berkas fakta atau naskah yang sudah ada",
+        "Periksa naskah terhadap rubrik. BERKAS berupa berkas fakta (.yaml, .yml, .json) atau naskah (.docx, .md, .txt).",
+    )
+    check.add_argument("berkas", metavar="BERKAS", help="berkas fakta atau naskah")
+    check.add_argument("--fakta", metavar="FAKTA", help="berkas fakta pembanding bila BERKAS adalah naskah")
+    check.add_argument("--explain", action="store_true", help="tunjukkan kalimat dan aturan yang meloloskan tiap unsur")
+    check.add_argument("-o", "--out", metavar="TUJUAN", help="simpan laporan (.html, .docx, .md, .json)")
+    _common(check)
+
+    write = command(
+        "write",
+        "susun naskah, periksa, dan simpan bersama laporannya",
+        "Susun naskah, periksa, lalu simpan naskah (DOCX), laporan (HTML), dan datanya (JSON).",
+    )
+    _facts_file(write)
+    _output(write, "docx,html,json")
+
+    template = command("template", "tulis berkas fakta kosong beserta petunjuk dan skemanya")
+    template.add_argument("tujuan", metavar="TUJUAN", help="nama berkas baru, misalnya fakta.yaml")
+    template.add_argument("--paksa", action="store_true", help="timpa berkas yang sudah ada")
+    _json(template)
+
+    rubric = command("rubric", "tampilkan atau uji rubrik")
+    actions = rubric.add_subparsers(title="tindakan", metavar="TINDAKAN", required=True)
+    for name, summary in (
+        ("list", "daftar rubrik"),
+        ("show", "bagian, unsur, syarat, sumber, dan yang belum diketahui"),
+        ("test", "jalankan contoh milik rubrik"),
+        ("lint", "cari kelemahan rubrik"),
+    ):
+        action = actions.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        action.set_defaults(run=f"rubric_{name}")
+        if name != "list":
+            action.add_argument("rubrik", metavar="RUBRIK", nargs="?", help="misalnya iga-2026 (bawaan) atau bahasa")
+        if name == "show":
+            action.add_argument("--notes", action="store_true", help="hanya catatan: pertentangan sumber dan yang tidak diketahui")
+        action.add_argument("--rubrics", metavar="FOLDER", help="folder rubrik sendiri")
+        _json(action)
+
+    demo = command(
+        "demo", "susun dan periksa tiga contoh", "Susun dan periksa tiga contoh inovasi nyata, tanpa jaringan."
+    )
+    demo.add_argument("-o", "--out", metavar="FOLDER", default="hasil", help="folder tujuan (bawaan: hasil)")
+    _json(demo)
+    return parser
+
+
+def _facts_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("berkas", metavar="FAKTA", help="berkas fakta (.yaml, .yml, .json), satu inovasi atau lebih")
+
+
+def _output(parser: argparse.ArgumentParser, formats: str) -> None:
+    parser.add_argument("-o", "--out", metavar="FOLDER", default="hasil", help="folder tujuan (bawaan: hasil)")
+    parser.add_argument(
+        "--format", metavar="DAFTAR", default=formats, help=f"docx, md, json, html, dipisah koma (bawaan: {formats})"
+    )
+    _common(parser)
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rubric", metavar="RUBRIK", help="rubrik yang dipakai (bawaan: edisi terbaru)")
+    parser.add_argument("--rubrics", metavar="FOLDER", help="folder rubrik sendiri")
+    parser.add_argument("--prompts", metavar="FOLDER", help="folder templat sendiri")
+    _json(parser)
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="keluaran JSON untuk program lain")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

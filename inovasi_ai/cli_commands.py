@@ -1,0 +1,286 @@
+"""What each command of `inovasi` does: read, call the public names, write, and say what there is to say."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from inovasi_ai import resources
+from inovasi_ai.checking.engine import check as check_draft
+from inovasi_ai.checking.engine import section_headings
+from inovasi_ai.cli_output import print_gaps_line, print_problems, print_report, print_rubric, say
+from inovasi_ai.domain.draft import Draft
+from inovasi_ai.domain.form import default_edition
+from inovasi_ai.domain.innovation import Innovation
+from inovasi_ai.domain.report import Report
+from inovasi_ai.domain.rubric import Rubric, load_rubric
+from inovasi_ai.drafting.draft import draft as draft_innovation
+from inovasi_ai.drafting.draft import write as write_innovation
+from inovasi_ai.errors import OptionError, Problem
+from inovasi_ai.exporting import SUFFIXES, export, write_atomic
+from inovasi_ai.sources import load_innovations, load_narrative
+
+__all__ = ["check", "demo", "draft", "rubric_lint", "rubric_list", "rubric_show", "rubric_test", "template", "write"]
+
+_FACTS = (".yaml", ".yml", ".json")
+_LANGUAGE = "bahasa"
+
+
+def draft(options: argparse.Namespace) -> int:
+    """`inovasi draft`: facts to narratives."""
+    formats = _formats(options.format)
+    rubric = load_rubric(options.rubric, folder=options.rubrics)
+    innovations = load_innovations(options.berkas)
+    # Everything is composed before anything is written: a template that is wrong leaves the folder as it was.
+    drafts = [draft_innovation(innovation, rubric, prompts=options.prompts) for innovation in innovations]
+    written = []
+    for name, innovation, made in zip(_names(innovations), innovations, drafts, strict=True):
+        files = [export(made, Path(options.out) / f"{name}{suffix}", innovation=innovation) for suffix in formats]
+        written.append({"inovasi": innovation.nama_inovasi, "berkas": [str(file) for file in files]})
+    if options.json:
+        _print_json({"jenis": "hasil_draft", "hasil": written})
+    else:
+        for entry, made in zip(written, drafts, strict=True):
+            say(f"{entry['inovasi']}: {', '.join(entry['berkas'])}")
+            if made.notes:
+                say(f"  {len(made.notes)} tempat masih bertanda [LENGKAPI: …]; lihat `inovasi check {options.berkas}`.")
+    return 0
+
+
+def write(options: argparse.Namespace) -> int:
+    """`inovasi write`: facts to narratives with their reports."""
+    formats = _formats(options.format)
+    rubric = load_rubric(options.rubric, folder=options.rubrics)
+    innovations = load_innovations(options.berkas)
+    made = [_write_one(innovation, rubric, options.prompts) for innovation in innovations]
+    results = []
+    for name, innovation, (drafted, report) in zip(_names(innovations), innovations, made, strict=True):
+        results.append(_export_pair(Path(options.out), name, innovation, drafted, report, formats))
+    return _tell(results, [report for _, report in made], as_json=options.json, title="hasil_write")
+
+
+def demo(options: argparse.Namespace) -> int:
+    """`inovasi demo`: the examples, written and checked."""
+    files = [
+        path
+        for name, path in resources.files("examples", suffix=".yaml").items()
+        if not name.endswith(".harapan.yaml") and "/" not in name
+    ]
+    rubric = load_rubric()
+    results, reports = [], []
+    for file in files:
+        for innovation in load_innovations(file):
+            drafted, report = _write_one(innovation, rubric, None)
+            results.append(
+                _export_pair(Path(options.out), file.stem, innovation, drafted, report, (".docx", ".html", ".json"))
+            )
+            reports.append(report)
+    _tell(results, reports, as_json=options.json, title="hasil_demo")
+    if not options.json:
+        say(f"\nBuka berkas .html di folder {Path(options.out)}/ dengan peramban, dan berkas .docx dengan Word atau LibreOffice.")
+        say("Contoh ketiga sengaja belum lengkap; kesenjangannya tertulis di atas dan di laporannya.")
+    return 0  # a demonstration that shows gaps has done its job
+
+
+def check(options: argparse.Namespace) -> int:
+    """`inovasi check`: a facts file or an existing text against the rubric."""
+    rubric = load_rubric(options.rubric, folder=options.rubrics)
+    path = Path(options.berkas)
+    pairs: list[tuple[Draft | None, Innovation | None, Report]] = []
+    if path.suffix.casefold() in _FACTS:
+        if options.fakta:
+            raise OptionError("--fakta hanya dipakai bila BERKAS adalah naskah (.docx, .md, .txt)")
+        for innovation in load_innovations(path):
+            drafted = draft_innovation(innovation, rubric, prompts=options.prompts)
+            if innovation.rancang_bangun:
+                texts = {**drafted.texts, rubric.sections[0].id: innovation.rancang_bangun}
+                pairs.append((None, innovation, check_draft(texts, innovation, rubric)))
+            else:
+                pairs.append((drafted, innovation, check_draft(drafted, innovation, rubric)))
+    else:
+        narrative = load_narrative(path, section_headings(rubric))
+        facts = _one(load_innovations(options.fakta), options.fakta) if options.fakta else None
+        pairs.append((None, facts, check_draft(narrative, facts, rubric)))
+    reports = [report for _, _, report in pairs]
+    if options.out:
+        if len(pairs) > 1:
+            raise OptionError("-o menyimpan satu laporan; untuk banyak inovasi pakai `inovasi write`")
+        drafted_or_none, facts_or_none, report = pairs[0]
+        export(report, options.out, draft=drafted_or_none, innovation=facts_or_none)
+    if options.json:
+        _print_reports(reports)
+    else:
+        for report in reports:
+            print_report(report, explain=options.explain)
+        if options.out:
+            say(f"\nLaporan disimpan: {options.out}")
+    return _code(reports)
+
+
+def template(options: argparse.Namespace) -> int:
+    """`inovasi template`: an empty, commented facts file with its schema beside it."""
+    from inovasi_ai.sources import SCHEMA_NAME, facts_template, schema_text
+
+    target = Path(options.tujuan)
+    if target.suffix.casefold() not in (".yaml", ".yml"):
+        raise OptionError(
+            Problem("Templat fakta ditulis sebagai YAML", found=target.name, expected="nama berkas berakhiran .yaml")
+        )
+    if target.exists() and not options.paksa:
+        raise OptionError(
+            Problem(f"{target} sudah ada dan tidak ditimpa", expected="nama lain, atau tambahkan --paksa")
+        )
+    schema = write_atomic(target.parent / SCHEMA_NAME, schema_text().encode())
+    written = write_atomic(target, facts_template().encode())
+    if options.json:
+        _print_json({"jenis": "templat", "berkas": str(written), "skema": str(schema)})
+    else:
+        say(f"Ditulis: {written} (skema untuk penyunting: {schema})")
+        say(f"Isi berkas itu, lalu jalankan: inovasi check {written}")
+    return 0
+
+
+def rubric_list(options: argparse.Namespace) -> int:
+    """`inovasi rubric list`."""
+    found = []
+    for name in resources.names("rubrics", folder=options.rubrics):
+        if resources.files("rubrics", name, folder=options.rubrics).get("rubric.yaml"):
+            rubric = load_rubric(name, folder=options.rubrics)
+            found.append(
+                {"id": rubric.id, "judul": rubric.title, "revisi": rubric.revision, "hash": rubric.content_hash}
+            )
+    if options.json:
+        _print_json({"jenis": "daftar_rubrik", "bawaan": default_edition(), "rubrik": found})
+    else:
+        for entry in found:
+            mark = " (bawaan)" if entry["id"] == default_edition() else ""
+            say(f"{entry['id']}{mark}: {entry['judul']}, revisi {entry['revisi']}, {str(entry['hash'])[:12]}")
+        say(f"{_LANGUAGE}: kaidah bahasa Indonesia baku")
+    return 0
+
+
+def rubric_show(options: argparse.Namespace) -> int:
+    """`inovasi rubric show`: what a rubric asks, where that comes from, and what is not known."""
+    rubric = load_rubric(options.rubrik, folder=options.rubrics)
+    if options.json:
+        content = rubric.model_dump(mode="json", exclude={"cues"})
+        _print_json({"jenis": "rubrik", "hash": rubric.content_hash, **content})
+    else:
+        print_rubric(rubric, notes_only=options.notes)
+    return 0
+
+
+def rubric_test(options: argparse.Namespace) -> int:
+    """`inovasi rubric test`: the rubric's own examples."""
+    from inovasi_ai.cli_rubric import test_language, test_rubric
+
+    if options.rubrik == _LANGUAGE:
+        return test_language(options.rubrics, as_json=options.json)
+    return test_rubric(load_rubric(options.rubrik, folder=options.rubrics), as_json=options.json)
+
+
+def rubric_lint(options: argparse.Namespace) -> int:
+    """`inovasi rubric lint`: what is weak in a rubric."""
+    if options.rubrik == _LANGUAGE:
+        from inovasi_ai.checking.language_examples import lint_language
+
+        problems = lint_language(options.rubrics)
+    else:
+        from inovasi_ai.checking.rubric_lint import lint_rubric
+
+        problems = lint_rubric(load_rubric(options.rubrik, folder=options.rubrics))
+    return print_problems(problems, as_json=options.json, fine="Tidak ada kelemahan yang ditemukan.")
+
+
+def _write_one(innovation: Innovation, rubric: Rubric, prompts: str | None) -> tuple[Draft, Report]:
+    drafted = write_innovation(innovation, rubric, prompts=prompts)
+    return drafted, check_draft(drafted, innovation, rubric)
+
+
+def _export_pair(
+    folder: Path, name: str, innovation: Innovation, drafted: Draft, report: Report, formats: Iterable[str]
+) -> dict[str, object]:
+    files = []
+    for suffix in formats:
+        if suffix == ".json":
+            files.append(export(drafted, folder / f"{name}.json"))
+            files.append(export(report, folder / f"{name}.laporan.json"))
+        else:
+            files.append(export(drafted, folder / f"{name}{suffix}", report=report, innovation=innovation))
+    return {
+        "inovasi": innovation.nama_inovasi,
+        "berkas": [str(file) for file in files],
+        "kelengkapan": float(report.kelengkapan),
+        "kata": report.word_counts,
+        "kesenjangan": len(report.gaps),
+        "menghalangi": len(report.blocking),
+    }
+
+
+def _tell(results: Sequence[Mapping[str, object]], reports: Sequence[Report], *, as_json: bool, title: str) -> int:
+    if as_json:
+        _print_json({"jenis": title, "hasil": list(results)})
+    else:
+        for result, report in zip(results, reports, strict=True):
+            print_gaps_line(report)
+            files = result["berkas"]
+            assert isinstance(files, list)
+            say("  Berkas: " + ", ".join(files))
+    return _code(reports)
+
+
+def _code(reports: Iterable[Report]) -> int:
+    return 1 if any(report.blocking for report in reports) else 0
+
+
+def _formats(listed: str) -> tuple[str, ...]:
+    suffixes = tuple(f".{part.strip().lstrip('.').casefold()}" for part in listed.split(",") if part.strip())
+    for suffix in suffixes:
+        if suffix not in SUFFIXES:
+            raise OptionError(
+                Problem(
+                    "Format ini tidak dikenal",
+                    field="--format",
+                    found=suffix.lstrip("."),
+                    expected=", ".join(known.lstrip(".") for known in SUFFIXES),
+                )
+            )
+    return suffixes
+
+
+def _names(innovations: Sequence[Innovation]) -> list[str]:
+    """A file name for each innovation: its code or name, made plain; a number keeps equal ones apart."""
+    names: list[str] = []
+    for innovation in innovations:
+        plain = unicodedata.normalize("NFKD", innovation.kode or innovation.nama_inovasi)
+        base = re.sub(r"[^a-z0-9]+", "_", plain.encode("ascii", "ignore").decode().casefold()).strip("_")[:80] or "inovasi"
+        name, number = base, 2
+        while name in names:
+            name, number = f"{base}_{number}", number + 1
+        names.append(name)
+    return names
+
+
+def _one(innovations: Sequence[Innovation], file: str) -> Innovation:
+    if len(innovations) != 1:
+        raise OptionError(
+            Problem("--fakta perlu berkas dengan satu inovasi", file=file, found=f"{len(innovations)} inovasi")
+        )
+    return innovations[0]
+
+
+def _print_reports(reports: Sequence[Report]) -> None:
+    from inovasi_ai.exporting.jsonfile import to_json
+
+    if len(reports) == 1:
+        print(to_json(reports[0]).decode(), end="")
+        return
+    _print_json({"jenis": "daftar_laporan", "laporan": [json.loads(to_json(report)) for report in reports]})
+
+
+def _print_json(content: Mapping[str, object]) -> None:
+    print(json.dumps(content, ensure_ascii=False, indent=2))

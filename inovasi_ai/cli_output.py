@@ -1,0 +1,211 @@
+"""What the terminal shows: tables where a person looks, plain text where a program reads."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from inovasi_ai.domain.report import Gap, Report, Verdict
+from inovasi_ai.domain.rubric import Rubric
+from inovasi_ai.errors import Problem
+from inovasi_ai.exporting import wording
+
+__all__ = ["print_gaps_line", "print_problems", "print_report", "print_rubric", "say"]
+
+_LEVELS = {"high": "tinggi", "medium": "sedang", "low": "rendah", "unknown": "tidak diketahui"}
+
+
+def say(text: str = "", *, indent: str = "", hanging: str = "") -> None:
+    """Print a paragraph, folded to the terminal; unfolded where no person looks."""
+    if not sys.stdout.isatty():
+        print(indent + text if text else "")
+        return
+    width = min(shutil.get_terminal_size().columns, 110)
+    for line in text.splitlines() or [""]:
+        print(
+            textwrap.fill(
+                line, width, initial_indent=indent, subsequent_indent=indent + hanging, break_long_words=False
+            )
+        )
+
+
+def _heading(text: str) -> None:
+    print()
+    print(f"\033[1m{text}\033[0m" if sys.stdout.isatty() else text)
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    if sys.stdout.isatty():
+        from rich import box
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False)
+        for row in rows:
+            table.add_row(*row)
+        Console(highlight=False, markup=False).print(table)
+        return
+    widths = [max(len(row[index]) for row in [columns, *rows]) for index in range(len(columns))]
+    for row in [columns, *rows]:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def print_report(report: Report, *, explain: bool = False) -> None:
+    """The whole report for a reader: state, verdicts, gaps with question and cure, findings."""
+    _heading(f"{report.title} — {report.rubric_title}, revisi {report.rubric_revision}")
+    say(wording.state_text(report))
+    for section in report.sections:
+        if section.min_words is not None or section.max_words is not None:
+            say(f"{section.title}: {wording.word_count_text(section)}.")
+    print()
+    verdicts = [verdict for section in report.verdicts.values() for verdict in section.values()]
+    _table(
+        ("Unsur", "Status", "Belum ada"),
+        [(verdict.title, _status(verdict), "; ".join(verdict.missing) or "–") for verdict in verdicts],
+    )
+    if explain:
+        _explain(report, verdicts)
+    titles = {section.id: section.title for section in report.sections}
+    for cause, gaps in wording.gaps_by_cause(report):
+        _heading(f"{wording.cause_label(cause)} ({len(gaps)})")
+        for gap in gaps:
+            _print_gap(gap, titles)
+    others = [finding for finding in report.findings if not isinstance(finding, Gap)]
+    if others:
+        _heading(f"Temuan lain ({len(others)})")
+        for finding in others:
+            place = f" [{titles[finding.section]}]" if finding.section in titles else ""
+            say(f"• {wording.finding_text(finding)}{place}", hanging="  ")
+    print()
+    say(wording.DISCLAIMER)
+
+
+def _status(verdict: Verdict) -> str:
+    label = wording.status_label(verdict.status)
+    return f"{label}, di {verdict.found_in}" if verdict.found_in and verdict.status != "absent" else label
+
+
+def _print_gap(gap: Gap, titles: dict[str, str]) -> None:
+    words = wording.gap_words(gap, sections=titles)
+    say(f"• {words.head}", hanging="  ")
+    lines = [words.opening]
+    if words.facts:
+        lines.append(f"{words.facts_label}: {', '.join(words.facts)}.")
+    if words.question:
+        lines.append(f"{words.ask} {words.question}")
+    lines += [words.document, f"→ {words.fix}" if words.fix else "", words.points]
+    for line in lines:
+        if line:
+            say(line, indent="  ", hanging="  " if line.startswith("→") else "")
+
+
+def _explain(report: Report, verdicts: Sequence[Verdict]) -> None:
+    _heading("Mengapa demikian")
+    for verdict in verdicts:
+        say(f"• {verdict.title}: {wording.status_label(verdict.status)} (keyakinan {_LEVELS[verdict.confidence]})")
+        for part in verdict.part_verdicts:
+            by = f", lewat aturan “{part.by}”" if part.by else ""
+            optional = "" if part.required else " (tidak wajib)"
+            say(f"{part.title}{optional}: {wording.status_label(part.status)}{by}", indent="    ", hanging="  ")
+            for span in part.spans[:1]:
+                say(f"“{' '.join(report.text(span).split())}”", indent="      ")
+
+
+def print_gaps_line(report: Report) -> None:
+    """A report in a few lines: state, and each gap in one line."""
+    _heading(report.title)
+    say(wording.state_text(report), indent="  ")
+    for section in report.sections:
+        if section.min_words is not None or section.max_words is not None:
+            say(f"{section.title}: {wording.word_count_text(section)}.", indent="  ")
+    for cause, gaps in wording.gaps_by_cause(report):
+        say(f"{wording.cause_label(cause)}: {'; '.join(dict.fromkeys(gap.title for gap in gaps))}.", indent="  ", hanging="  ")
+
+
+def print_problems(problems: Sequence[Problem], *, as_json: bool, fine: str) -> int:
+    """Problems of a rubric, one a line; the exit code: 1 when there are any that are errors."""
+    if as_json:
+        content = {"jenis": "masalah", "masalah": [asdict(problem) for problem in problems]}
+        print(json.dumps(content, ensure_ascii=False, indent=2))
+    elif not problems:
+        say(fine)
+    else:
+        for problem in problems:
+            say(f"• {problem}", hanging="  ")
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
+
+
+def print_rubric(rubric: Rubric, *, notes_only: bool) -> None:
+    """A rubric for a reader: what it asks, with sources and confidence; conflicts and unknowns stay in sight."""
+    _heading(f"{rubric.title} ({rubric.id}, revisi {rubric.revision}, {rubric.content_hash[:12]})")
+    document = rubric.document
+    say(f"{document.get('title', '')}. {document.get('issuer', '')}, nomor {document.get('number', 'tidak diketahui')}, {document.get('date', '')}.")
+    if document.get("read_directly") is False:
+        say("Naskah asli pedoman tidak dibaca langsung; isi rubrik disusun dari sumber yang disebut di bawah.")
+    if not notes_only:
+        _print_requirements(rubric)
+    _heading("Pertentangan antarsumber")
+    for owner, conflict in _conflicts(rubric):
+        say(f"• {owner}: {conflict}", hanging="  ")
+    _heading("Yang tidak diketahui")
+    for unknown in rubric.unknowns:
+        say(f"• {unknown}", hanging="  ")
+    if not notes_only:
+        _heading("Sumber")
+        for key, source in rubric.sources.items():
+            say(f"{key}: {source}", indent="  ", hanging="  ")
+
+
+def _print_requirements(rubric: Rubric) -> None:
+    for section in rubric.sections:
+        bounds = [
+            f"sedikitnya {section.min_words} kata" if section.min_words else "",
+            f"paling banyak {section.max_words} kata" if section.max_words else "",
+        ]
+        limits = ", ".join(bound for bound in bounds if bound) or "batas kata tidak diketahui"
+        _heading(f"{section.title} ({limits})")
+        say(f"{section.explanation} {_sourced(section.sources, section.confidence)}")
+        for element_id in section.elements:
+            element = rubric.elements[element_id]
+            say(f"• {element.title} — {element.question}", hanging="  ")
+            for part in element.parts:
+                mark = "" if part.required else " (tidak wajib)"
+                say(f"- {part.title}{mark}", indent="    ", hanging="  ")
+            say(_sourced(element.sources, element.confidence), indent="    ")
+    _heading("Syarat umum")
+    if rubric.age_window:
+        say(f"• {rubric.age_window.text} {_sourced(rubric.age_window.sources, rubric.age_window.confidence)}", hanging="  ")
+    for condition in rubric.conditions:
+        note = f" {condition.note}" if condition.note else ""
+        say(f"• {condition.text}{note} {_sourced(condition.sources, condition.confidence)}", hanging="  ")
+    _heading("Kriteria umum")
+    for criterion in rubric.criteria:
+        say(f"• {criterion.title}. Buktinya: {', '.join(criterion.evidence_in)}.", hanging="  ")
+    _heading("Indikator")
+    _table(
+        ("No.", "Indikator", "Bobot", "Nilai terbesar", "Wajib"),
+        [
+            (str(i.number), i.title, wording.decimal_text(i.weight), wording.decimal_text(i.points), "ya" if i.mandatory else "")
+            for i in rubric.indicators
+        ],
+    )
+    _heading("Kelengkapan")
+    say(rubric.completeness.text)
+
+
+def _sourced(sources: Sequence[str], confidence: str) -> str:
+    return f"[keyakinan {_LEVELS[confidence]}; {', '.join(sources)}]" if sources else f"[keyakinan {_LEVELS[confidence]}]"
+
+
+def _conflicts(rubric: Rubric) -> list[tuple[str, str]]:
+    found = [(section.title, conflict) for section in rubric.sections for conflict in section.conflicts]
+    found += [(element.title, conflict) for element in rubric.elements.values() for conflict in element.conflicts]
+    if rubric.age_window:
+        found += [("Umur inovasi", conflict) for conflict in rubric.age_window.conflicts]
+    found += [(condition.text, conflict) for condition in rubric.conditions for conflict in condition.conflicts]
+    found += [(f"Indikator {indicator.number}", conflict) for indicator in rubric.indicators for conflict in indicator.conflicts]
+    return found
