@@ -111,7 +111,8 @@ def load_narrative(path: str | os.PathLike[str], headings: Mapping[str, Sequence
     _check_size(text, file)
     starts = (0, *(match.end() for match in re.finditer("\n", text)))
     sections = split_sections(text, headings or {})
-    return Narrative(file, _title(text, sections, file), text, sections, "baris", starts)
+    title = _title(sections, file)
+    return Narrative(file, title, text, _without_title(sections, title), "baris", starts)
 
 
 def _from_docx(data: bytes, file: str, headings: Mapping[str, Sequence[str]]) -> Narrative:
@@ -125,19 +126,22 @@ def _from_docx(data: bytes, file: str, headings: Mapping[str, Sequence[str]]) ->
     for index, paragraph in enumerate(docx_paragraphs(data, file)):
         starts.append(length)
         shown = paragraph.text
-        styled = paragraph.style.lower().startswith(("heading", "judul", "title"))
-        if paragraph.listed and shown.strip() and not styled:  # what Word draws there makes it a list item
+        style = paragraph.style.lower()
+        listed = paragraph.listed or style.startswith(("listnumber", "listbullet"))
+        # What Word draws there makes it a list item; a numbered heading stays a heading.
+        if listed and shown.strip() and not style.startswith(("heading", "judul", "title")):
             shown = _BULLET + shown
             marks.add(index)
-        if not title and paragraph.style.lower() in ("title", "judul"):
+        if not title and style in ("title", "judul"):
             title = " ".join(shown.split())
         parts.append(shown)
         length += len(shown) + 1
     text = "\n".join(parts)
     _check_size(text, file)
     sections = split_sections(text, headings)
-    title = title or _title(text, sections, file)
-    return Narrative(file, title, text, sections, "paragraf", tuple(starts), frozenset(marks))
+    title = title or _title(sections, file)
+    kept = _without_title(sections, title)
+    return Narrative(file, title, text, kept, "paragraf", tuple(starts), frozenset(marks))
 
 
 def _check_size(text: str, file: str) -> None:
@@ -165,7 +169,7 @@ def _refuse_other_kinds(file: str, suffix: str) -> None:
     raise fail(TextError, file, message, found=f"berkas {suffix}" if suffix else None, expected=expected)
 
 
-def _title(text: str, sections: tuple[NarrativeSection, ...], file: str) -> str:
+def _title(sections: tuple[NarrativeSection, ...], file: str) -> str:
     """The first line when it stands before the first heading and reads like a title, else the file's name."""
     first = sections[0] if sections else None
     if first is not None and first.id is None and len(sections) > 1:
@@ -173,3 +177,11 @@ def _title(text: str, sections: tuple[NarrativeSection, ...], file: str) -> str:
         if line and len(line.split()) <= _TITLE_WORDS and not line.endswith((".", ";", ",")):
             return line
     return PurePath(file).stem
+
+
+def _without_title(sections: tuple[NarrativeSection, ...], title: str) -> tuple[NarrativeSection, ...]:
+    """A title alone before the first heading is no text to be checked."""
+    first = sections[0]
+    if len(sections) > 1 and first.id is None and " ".join(first.text.split()).strip(" #*_=") == title:
+        return sections[1:]
+    return sections
