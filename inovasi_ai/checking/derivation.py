@@ -33,28 +33,43 @@ def _step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
 
 
+def _digits(value: Decimal) -> tuple[int, Decimal]:
+    """Number of significant digits, and the place of the last of them: (2, 1000) for 14000."""
+    _, digits, exponent = value.normalize().as_tuple()
+    return len(digits), Decimal((0, (1,), exponent)) if isinstance(exponent, int) else Decimal(1)
+
+
 def _near(written: Quantity, exact: Decimal) -> bool:
-    """Whether `written` is `exact`, rounded to the digits written; a hedge allows what it says, within five percent."""
+    """Whether `written` is `exact`, rounded to the digits written; a hedge allows a rounder number."""
     value, exact = abs(written.low), abs(exact)
+    if not value:
+        return not exact
     if abs(value - exact) <= _step(written.low) / 2 + Decimal("1e-9"):
         return True
-    slack = exact * Decimal("0.05")
+    kept, place = _digits(value)
+    if not written.hedge or kept >= _digits(exact)[0]:
+        return False
+    slack = min(place, exact / 10)
     match written.hedge:
         case "about":
-            return abs(value - exact) <= slack
+            return abs(value - exact) <= min(place / 2, exact / 10)
         case "almost" | "under" | "at_most":
             return exact <= value <= exact + slack
-        case "over" | "at_least":
-            return exact - slack <= value <= exact
-    return False
+    return exact - slack <= value <= exact
 
 
-def _rounded(written: Quantity, amount: Amount) -> Derivation | None:
+def _rounded(written: Quantity, amount: Amount, stems: frozenset[str]) -> Derivation | None:
     """A rounder writing of one amount, owned up to by a hedge word."""
     stated = amount.quantity
     if not written.hedge or stated.is_range or not written.low or not stated.low:
         return None
-    if likeness(written.unit, stated.unit) == "other" or not _near(written, stated.low):
+    like = likeness(written.unit, stated.unit)
+    if (
+        like == "other"
+        or (like == "open" and not amount.stems & stems)
+        or not amount.typed
+        or not _near(written, stated.low)
+    ):
         return None
     return Derivation(f"pembulatan dari {_told(amount)}", (amount.fact,))
 
@@ -123,7 +138,7 @@ def _sum(written: Quantity, amounts: Sequence[Amount]) -> Derivation | None:
 
 
 _LISTED = re.compile(
-    r"\s{0,2}(?:[^:.;()]{0,60}(?::|,\s{1,2}(?:yaitu|yakni)\b)|\()\s{0,3}(?P<list>[^:;()]{3,400})", re.IGNORECASE
+    r"\s{0,2}(?:[^:.;()]{0,60}(?::|,\s{1,2}(?:yaitu|yakni)\b))\s{0,3}(?P<list>[^:;()]{3,400})", re.IGNORECASE
 )
 _LIST_GLUE = re.compile(r",\s+(?:dan|serta|atau)\s+|,\s+|\s+(?:dan|serta|atau)\s+")
 _GROUP_WORDS = {
@@ -154,13 +169,20 @@ def _counted(written: Quantity, index: FactIndex, rest: str) -> Derivation | Non
 
 
 def derive(
-    written: Quantity, index: FactIndex, nearby: Iterable[Amount], *, rest: str = "", cited: Iterable[Amount] = ()
+    written: Quantity,
+    index: FactIndex,
+    nearby: Iterable[Amount],
+    *,
+    stems: frozenset[str] = frozenset(),
+    rest: str = "",
+    cited: Iterable[Amount] = (),
 ) -> Derivation | None:
     """How `written` follows from the facts, or None.
 
     `nearby` are amounts that the same or the preceding sentence states, `cited` those the sentence cites: only these,
     and facts of one item or one aspect, are calculated with, because among many unrelated facts nearly every small
-    number is the difference of some two. `rest` is the text after the figure, for counting a list.
+    number is the difference of some two. `stems` are the content words around the figure, `rest` is the text after it,
+    for counting a list.
     """
     if written.is_range:
         return None
@@ -176,7 +198,7 @@ def derive(
         if (found := _between(written, first, second)) is not None:
             return found
     for amount in (*near, *index.amounts):
-        if (found := _rounded(written, amount)) is not None:
+        if (found := _rounded(written, amount, stems)) is not None:
             return found
     for position, first in enumerate(near):
         for second in near[position + 1 :]:

@@ -78,6 +78,10 @@ _STOP = frozenset(
     persen orang tahun bulan hari jam menit unit kali sekitar naik turun meningkat menurun selisih kabupaten kota
     provinsi daerah pemerintah inovasi program nilai capaian sekali""".split()  # noqa: SIM905
 )
+_IDENTIFIES = re.compile(
+    r"\b(?:koordinat|kode|nomor indikator|nomor dokumen|berkas|tautan|NIK|NIP|telepon)\b", re.IGNORECASE
+)
+"""Labels of facts whose numbers name something and measure nothing."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PREFIX = re.compile(r"^(?:meng|meny|mem|men|peng|peny|pem|pen|per|ber|ter|me|pe|di|ke|se)(?=\w{4})")
 _SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|nya|kan|an|i)$")
@@ -236,6 +240,8 @@ class FactIndex:
         stems = content_stems(said)
         aspect = _aspect(fact.label.rpartition(", ")[0] or fact.label)
         series = f"{fact.group}.{fact.id.rpartition('.')[2]}"
+        if _IDENTIFIES.search(fact.label) and not (isinstance(value, Quantity) and value.unit):
+            return
         if isinstance(value, Quantity):
             self.amounts.append(Amount(value, fact.id, fact.item, aspect, stems, True, series, years))
         elif isinstance(value, PartialDate):

@@ -116,6 +116,17 @@ class _Grounding:
             kind: MentionKind = "range" if quantity.quantity.is_range else quantity.quantity.kind
             found.append(_mention(quantity, kind, verdict))
         found.extend(_mention(date, "date", self._date(date)) for date in document.dates)
+        for start, end in document.impossible_dates:
+            words = "tanggal atau periode ini tidak mungkin menurut kalender"
+            unreal = Mention(
+                start=start,
+                end=end,
+                text=document.text[start:end],
+                kind="date",
+                verdict="unsupported",
+                derivation=words,
+            )
+            found.append(unreal)
         for regulation in document.regulations:
             verdict = self._regulation(regulation)
             if verdict is not None:
@@ -180,9 +191,17 @@ class _Grounding:
         sentence = self.document.sentence_at(mention.start)
         nearby = (*self.by_sentence.get(sentence.index, ()), *self.by_sentence.get(sentence.index - 1, ()))
         cited = [amount for amount in self.index.amounts if amount.fact in self.cited] if self.cited else []
+        stems = self._stems(mention.start)
         rest = self.document.text[mention.end : min(sentence.end, mention.end + 500)]
-        found = derive(mention.quantity, self.index, nearby, rest=rest, cited=cited)
-        return _Verdict("derived", found.facts, found.words) if found is not None else None
+        found = derive(mention.quantity, self.index, nearby, stems=stems, rest=rest, cited=cited)
+        if found is None:
+            return None
+        operands = [amount for amount in self.index.amounts if amount.fact in found.facts]
+        told = {amount.fact for amount in (*nearby, *cited)}
+        spoken_of = not operands or any(amount.fact in told or amount.stems & stems for amount in operands)
+        if not spoken_of and self._rival(mention.quantity, stems) is not None:
+            return None
+        return _Verdict("derived", found.facts, found.words)
 
     def _ends(self, mention: QuantityMention) -> _Verdict | None:
         """A range is supported when facts state both of its ends."""

@@ -60,7 +60,7 @@ def list_ordinals(text: str) -> dict[int, int]:
 
 
 def blocked_before(text: str, start: int) -> str:
-    """How the words before the number at `start` bar it as a quantity: `hard`, `soft` (unless it has a unit) or empty."""
+    """How the words before the number at `start` bar it: `hard`, `soft` (unless a unit follows) or not."""
     floor = max(0, start - 24)
     if _HARD.search(text, floor, start):
         return "hard"

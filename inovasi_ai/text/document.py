@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[0-9]++(?:[.,][0-9]++)*+(?!\w)|\w++(?:-\w++)*+")
 _COUNTED = re.compile(
     r"(?:\b(?:sebanyak|sejumlah|sekitar|±|mencapai|lebih\s+dari|kurang\s+dari|hampir)|Rp\.?)\s{0,3}\Z", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _UNIT_AFTER = re.compile(r"\s{0,3}(%|(?:[^\W\d_]+))")
 
 
@@ -139,6 +140,12 @@ class Document:
             r"(?i)\b(?:tahun|thn|th\.?|sejak|pada|dari|hingga|sampai|per|awal|akhir|[a-z]*rpjm[a-z]*)\s{1,3}\Z",
             self.text[max(0, start - 12) : start],
         )
+
+    @cached_property
+    def impossible_dates(self) -> tuple[tuple[int, int], ...]:
+        """Spans written like a date with a year that no calendar has: `31 Februari 2024`, `2026–2021`."""
+        dated = {mention.start for mention in self.dates}
+        return tuple(span for span in self._dated[1] if span[0] not in dated and _YEAR.search(self.text, *span))
 
     @property
     def dates(self) -> tuple[DateMention, ...]:

@@ -232,7 +232,7 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
     if not money and not whole and (_is_label(text, start, end, floor) and not negative):
         return None
     if not whole and (
-        (len(digits) > 1 and digits[0] == "0" and digits.isdigit()) or (digits.isdigit() and len(digits) > 12)
+        (len(digits) > 3 and digits[0] == "0" and digits.isdigit()) or (digits.isdigit() and len(digits) > 12)
     ):
         return None
     tail = _tail(text, end, bool(money))
@@ -279,6 +279,8 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
         if after.isalpha() and not (unit.known or scale or tail["approx"]):
             return None
         if high_digits is None and after in ("-", "–") and text[end + 1 : end + 2].isdigit():
+            return None
+        if len(digits) > 1 and digits[0] == "0" and digits.isdigit() and not unit.known:
             return None
         if unit.name == "tahun" and unit.known and _YEAR_AFTER.match(text, unit.end):
             return None

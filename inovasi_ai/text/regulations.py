@@ -42,7 +42,7 @@ _NUMBER_AND_YEAR = rf"[0-9]{{1,4}}(?=\s{{1,3}}{_YEAR_WORD}\s{{0,3}}{_YEAR}|/{_YE
 _REFERENCE = re.compile(
     rf"\s{{0,3}},?\s{{0,3}}(?:{_NUMBER_WORD}\s{{0,3}}(?P<serial>{_SERIAL})"
     rf"|(?P<bare>{_NUMBER_AND_YEAR}|[0-9][\w.-]{{0,20}}(?:/[\w.-]{{1,20}}){{1,6}}))?"
-    rf"(?:\s{{0,3}},?\s{{0,3}}{_YEAR_WORD}\s{{0,3}}(?P<year>{_YEAR}))?"
+    rf"(?:\s{{0,3}},?\s{{0,3}}{_YEAR_WORD}\s{{0,3}}(?P<year>[0-9]{{4}}(?![0-9])))?"
 )
 _MORE = re.compile(
     r"(?:\s{0,3},\s{0,3}(?:dan\s{1,3}|serta\s{1,3})?|\s{1,3}(?:dan|serta|jo\.?|juncto|&)\s{1,3})"

@@ -190,6 +190,47 @@ def test_what_no_fact_carries_is_unsupported(text: str, mention: str) -> None:
     assert _only(text, mention)[0] == "unsupported"
 
 
+def test_an_impossible_date_is_never_supported() -> None:
+    verdict, _, words = _only("Diterapkan 31 Februari 2025.", "31 Februari 2025")
+    assert verdict == "unsupported"
+    assert "kalender" in words
+
+
+def test_a_citation_with_another_year_is_unsupported_even_when_the_year_is_absurd() -> None:
+    for year in (1013, 2031, 9013):
+        assert ground(f"Sesuai UU Nomor 24 Tahun {year}.", INDEX)[0].verdict == "unsupported"
+
+
+def test_numbers_that_only_name_something_support_no_figure() -> None:
+    facts = [
+        {"id": "a", "label": "Koordinat", "value": "-5.13, 119.41"},
+        {"id": "b", "label": "bukti, nomor indikator", "value": "25"},
+    ]
+    assert [m.verdict for m in ground("Selama 25 jam, sekitar 5 hari.", facts)] == ["unsupported", "unsupported"]
+
+
+def test_a_hedge_allows_a_rounder_figure_only() -> None:
+    facts = {"timbulan": "190 ton"}
+    for text, verdict in [
+        ("Sekitar 200 ton timbulan.", "derived"),
+        ("Hampir 200 ton timbulan.", "derived"),
+        ("Lebih dari 100 ton timbulan.", "unsupported"),
+        ("Sekitar 195 ton timbulan.", "unsupported"),
+        ("Lebih dari 200 ton timbulan.", "unsupported"),
+    ]:
+        assert ground(text, facts)[0].verdict == verdict, text
+
+
+def test_a_coincidence_of_arithmetic_does_not_carry_a_sentence_about_something_else() -> None:
+    facts = [
+        {"id": "keluhan.kota", "label": "keluhan warga kota", "value": "46,5 %"},
+        {"id": "keluhan.desa", "label": "keluhan warga desa", "value": "9,3 %"},
+        {"id": "hasil.0", "label": "pemakaian aplikasi pelaporan", "value": "90 %"},
+    ]
+    assert ground("Pemakaian aplikasi pelaporan mencapai 80 persen.", facts)[0].verdict == "unsupported"
+    assert ground("Keluhan di desa 80 persen lebih rendah.", facts)[0].verdict == "derived"
+
+
 def test_the_nearest_facts_are_named_for_an_unsupported_figure() -> None:
     assert "sebelum.0" in _only("Waktu penyelesaian 13 hari kerja.", "13 hari kerja")[1]
     assert _only("Sesuai UU Nomor 24 Tahun 2014.", "UU Nomor 24 Tahun 2014")[1] == ("dasar_hukum.0",)

@@ -79,5 +79,11 @@ def test_what_is_formatted_is_read_back(day: datetime.date, precision: str) -> N
     assert earliest(date) <= day <= latest(date)
 
 
+def test_dates_that_no_calendar_has_are_told_apart() -> None:
+    document = Document("Terbit 31 Februari 2024, periode 2026–2021, setiap 17 Agustus, 3 Maret 2024.")
+    assert [document.text[start:end] for start, end in document.impossible_dates] == ["31 Februari 2024", "2026–2021"]
+    assert [mention.text for mention in document.dates] == ["3 Maret 2024"]
+
+
 def test_dates_inside_citations_are_part_of_the_citation() -> None:
     assert Document("Sesuai UU Nomor 24 Tahun 2013.").dates == ()

@@ -60,17 +60,23 @@ _TEXTS = st.one_of(st.text(max_size=120), st.lists(st.one_of(_PIECES, st.text(ma
 @given(_TEXTS)
 def test_spans_say_what_the_text_says_and_kinds_never_overlap(text: str) -> None:
     document = Document(text)
-    mentions = [*document.quantities, *document.dates, *document.regulations, *document.names]
     taken: set[int] = set()
     for note in document.notes:
         taken.update(range(note.start, note.end))
-    for mention in mentions:
-        assert text[mention.start : mention.end] == mention.text != ""
-        places = set(range(mention.start, mention.end))
+    spans = [
+        *((mention.start, mention.end, mention.text) for mention in document.quantities),
+        *((mention.start, mention.end, mention.text) for mention in document.dates),
+        *((mention.start, mention.end, mention.text) for mention in document.regulations),
+        *((mention.start, mention.end, mention.text) for mention in document.names),
+        *((start, end, text[start:end]) for start, end in document.impossible_dates),
+    ]
+    for start, end, written in spans:
+        assert text[start:end] == written != ""
+        places = set(range(start, end))
         assert not places & taken
         taken |= places
     for kind in (document.quantities, document.dates, document.regulations, document.names, document.tokens):
-        starts = [entry.start for entry in kind]
+        starts = [entry[0] if isinstance(entry, tuple) else entry.start for entry in kind]
         assert starts == sorted(starts)
 
 
