@@ -119,19 +119,21 @@ def _gaps(document: Document, report: Report) -> None:
 
 def _gap(paragraph: Paragraph, words: wording.GapWords) -> None:
     _run(paragraph, f"{words.head}.", bold=True)
-    if words.opening:
-        _run(paragraph, f" {words.opening}")
+    _spoken(paragraph, words.opening)
     if words.facts:
         _run(paragraph, f" {words.facts_label}: {', '.join(words.facts)}.")
     if words.question:
         _run(paragraph, f" {words.ask} ")
         _run(paragraph, words.question, italic=True)
-    if words.document:
-        _run(paragraph, f" {words.document}")
-    if words.fix:
-        _run(paragraph, f" → {words.fix}")
-    if words.points:
-        _run(paragraph, f" {words.points}")
+    _spoken(paragraph, words.document)
+    _spoken(paragraph, f"→ {words.fix}" if words.fix else "")
+    _spoken(paragraph, words.points)
+
+
+def _spoken(paragraph: Paragraph, text: str) -> None:
+    """A sentence after the one before it; names of fields in italics instead of back quotes."""
+    for part, code in wording.spoken(f" {text}" if text else ""):
+        _run(paragraph, part, italic=code)
 
 
 def _tables(document: Document, report: Report) -> None:

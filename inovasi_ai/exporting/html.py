@@ -128,6 +128,7 @@ def html_page(draft: Draft | None, report: Report | None, innovation: Innovation
         office=flat(agency(innovation)),
         rubric=flat(report.rubric_title) if report is not None else "",
         report=report,
+        spoken=wording.spoken,
         state=wording.state_text(report) if report is not None else "",
         disclaimer=wording.DISCLAIMER,
         score=wording.decimal_text(report.kelengkapan) if report is not None else "",

@@ -110,18 +110,22 @@ def _gaps(report: Report, *, level: int) -> list[str]:
 
 
 def _gap(words: wording.GapWords) -> str:
-    parts = [f"**{escape(words.head)}.**", escape(words.opening)]
+    parts = [f"**{escape(words.head)}.**", _spoken(words.opening)]
     if words.facts:
         parts.append(f"{words.facts_label}: " + ", ".join(map(_code, words.facts)) + ".")
     if words.question:
         parts.append(f"{escape(words.ask)} *{escape(words.question)}*")
-    parts += [escape(words.document), f"→ {escape(words.fix)}" if words.fix else "", escape(words.points)]
+    parts += [_spoken(words.document), f"→ {_spoken(words.fix)}" if words.fix else "", escape(words.points)]
     return " ".join(part for part in parts if part)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     body = [f"| {' | '.join(_escaped(flat(cell)) for cell in row)} |" for row in rows]
     return [f"| {' | '.join(head)} |", "|" + " --- |" * len(head), *body, ""] if body else []
+
+
+def _spoken(text: str) -> str:
+    return "".join(_code(part) if code else _escaped(part) for part, code in wording.spoken(flat(text)))
 
 
 def _code(text: str) -> str:

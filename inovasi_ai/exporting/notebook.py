@@ -88,14 +88,19 @@ def _unit(unit: Unit, report: Report | None) -> str:
 
 
 def _gap(words: wording.GapWords) -> str:
-    parts = [f"<b>{_text(words.head)}.</b>", _text(words.opening)]
+    parts = [f"<b>{_text(words.head)}.</b>", _spoken(words.opening)]
     if words.facts:
         codes = ", ".join(f"<code>{_text(fact)}</code>" for fact in words.facts)
         parts.append(f"{words.facts_label}: {codes}.")
     if words.question:
         parts.append(f"{_text(words.ask)} <i>{_text(words.question)}</i>")
-    parts += [_text(words.document), f"→ {_text(words.fix)}" if words.fix else "", _text(words.points)]
+    parts += [_spoken(words.document), f"→ {_spoken(words.fix)}" if words.fix else "", _text(words.points)]
     return " ".join(part for part in parts if part)
+
+
+def _spoken(text: str) -> str:
+    parts = wording.spoken(flat(text))
+    return "".join(f"<code>{escape(part)}</code>" if code else escape(part) for part, code in parts)
 
 
 def _text(text: str) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from inovasi_ai.domain.report import (
-    Cause,
-    Finding,
-    Gap,
-    MentionKind,
-    MentionVerdict,
-    Report,
-    SectionText,
-    Severity,
-    Status,
+from inovasi_ai.domain.report import Cause, Finding, Gap, Report, SectionText, Status
+from inovasi_ai.exporting.labels import (
+    CAUSES,
+    CLAIM_MARK,
+    DISCLAIMER,
+    UNVERIFIED_MARK,
+    cause_advice,
+    cause_label,
+    decimal_text,
+    kind_label,
+    mention_label,
+    severity_label,
+    status_label,
 )
 
 __all__ = [
@@ -35,37 +38,13 @@ __all__ = [
     "kind_label",
     "mention_label",
     "severity_label",
+    "spoken",
     "state_text",
     "status_label",
     "word_count_text",
 ]
 
-CAUSES: tuple[Cause, ...] = ("fact_missing", "not_written", "unsupported_claim", "evidence_missing")
-"""The order in which gaps are grouped: what has to be asked first stands first."""
-
-UNVERIFIED_MARK = "[BELUM TERVERIFIKASI]"
-"""Stands behind a sentence that the gate could not verify."""
-CLAIM_MARK = "[TANPA FAKTA]"
-"""Stands behind words that the report found no fact for."""
-
-DISCLAIMER = (
-    "Kelengkapan menyatakan cakupan unsur dan bukti yang diwajibkan rubrik; angka ini bukan ramalan hasil penilaian."
-)
-
-_STATUS: Mapping[Status, str] = {"present": "ada", "partial": "sebagian", "absent": "belum ada"}
-_SEVERITY: Mapping[Severity, str] = {"blocking": "menghalangi", "warning": "perlu diperbaiki", "info": "saran"}
-_CAUSE: Mapping[Cause, str] = {
-    "fact_missing": "Fakta belum ada",
-    "not_written": "Fakta ada, belum ditulis",
-    "unsupported_claim": "Pernyataan tanpa fakta",
-    "evidence_missing": "Bukti belum memadai",
-}
-_ADVICE: Mapping[Cause, str] = {
-    "fact_missing": "Tanyakan kepada pihak yang disebut, lalu tambahkan jawabannya ke berkas fakta.",
-    "not_written": "Faktanya sudah tersedia; tuliskan ke dalam naskah atau minta naskah direvisi otomatis.",
-    "unsupported_claim": "Hapus pernyataannya, atau lengkapi fakta dan sumber yang mendukungnya.",
-    "evidence_missing": "Siapkan dokumen yang disebut, lalu unggah sebagai data dukung.",
-}
+_ORDER: tuple[Status, ...] = ("present", "partial", "absent")
 _STATE: Mapping[tuple[Cause, Status], str] = {
     ("fact_missing", "absent"): "fakta belum ada",
     ("fact_missing", "partial"): "sebagian, fakta belum ada",
@@ -74,65 +53,13 @@ _STATE: Mapping[tuple[Cause, Status], str] = {
     ("evidence_missing", "absent"): "bukti belum ada",
     ("evidence_missing", "partial"): "bukti belum cukup",
 }
-_MENTION: Mapping[MentionVerdict, str] = {
-    "supported": "didukung fakta",
-    "derived": "dihitung dari fakta",
-    "unsupported": "tanpa fakta",
-    "wrong_role": "fakta dipakai untuk hal lain",
-}
 _SMALL_AFTER_COLON = frozenset(
     (
         *("Ada", "Angka", "Belum", "Bentuk", "Fakta", "Hal", "Ini", "Kalimat", "Kata"),
         *("Keterangan", "Nilai", "Pernyataan", "Tanggal", "Tidak", "Ungkapan"),
     )
 )
-_KIND: Mapping[MentionKind, str] = {
-    "number": "angka",
-    "percent": "persentase",
-    "money": "nilai uang",
-    "duration": "lama waktu",
-    "date": "tanggal",
-    "range": "rentang",
-    "regulation": "peraturan",
-    "name": "nama",
-}
-
-
-def status_label(status: Status) -> str:
-    """`ada`, `sebagian` or `belum ada`."""
-    return _STATUS[status]
-
-
-def severity_label(severity: Severity) -> str:
-    """`menghalangi`, `perlu diperbaiki` or `saran`."""
-    return _SEVERITY[severity]
-
-
-def cause_label(cause: Cause) -> str:
-    """The heading under which gaps of one cause stand."""
-    return _CAUSE[cause]
-
-
-def cause_advice(cause: Cause) -> str:
-    """What closes gaps of this cause, one sentence."""
-    return _ADVICE[cause]
-
-
-def mention_label(verdict: MentionVerdict) -> str:
-    """What the facts say of a mention, in a few words."""
-    return _MENTION[verdict]
-
-
-def kind_label(kind: MentionKind) -> str:
-    """What sort of statement a mention is."""
-    return _KIND[kind]
-
-
-def decimal_text(value: Decimal | int) -> str:
-    """A number as Indonesians write it, without trailing zeros: `87,5`, `1.250`."""
-    whole, _, fraction = f"{Decimal(value):,f}".partition(".")
-    fraction = fraction.rstrip("0")
-    return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
+_FIELD = re.compile(r"`([^`\n]+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +140,12 @@ def gaps_by_cause(report: Report) -> list[tuple[Cause, list[Gap]]]:
     return [(cause, gaps) for cause, gaps in groups if gaps]
 
 
+def spoken(text: str) -> list[tuple[str, bool]]:
+    """A message cut into its words (False) and the names of fields it sets in back quotes (True), in order."""
+    parts = _FIELD.split(text)
+    return [(part, index % 2 == 1) for index, part in enumerate(parts) if part]
+
+
 def finding_text(finding: Finding) -> str:
     """A finding that is no gap as one paragraph: the words in question, what is wrong, what to do."""
     return f"“{finding.excerpt}”: {_continued(finding_note(finding))}" if finding.excerpt else finding_note(finding)
@@ -250,7 +183,7 @@ def state_text(report: Report) -> str:
     statuses = [verdict.status for verdicts in report.verdicts.values() for verdict in verdicts.values()]
     sentences = [f"Kelengkapan {decimal_text(report.kelengkapan)} dari 100."]
     if statuses:
-        counted = [(statuses.count(status), status_label(status)) for status in _STATUS if statuses.count(status)]
+        counted = [(statuses.count(status), status_label(status)) for status in _ORDER if statuses.count(status)]
         listing = ", ".join(f"{number} {label}" for number, label in counted)
         sentences.append(f"Dari {len(statuses)} unsur yang diperiksa: {listing}.")
     gaps = report.gaps

@@ -203,6 +203,7 @@ def report() -> Report:
             rule="unsur.isu_strategis.lokal",
             severity="warning",
             message="Agenda daerah yang dijawab inovasi ini belum disebut dalam fakta.",
+            fix="Lengkapi `isu.lokal` pada berkas fakta.",
             section="rancang_bangun",
             element="isu_strategis",
             cause="fact_missing",

@@ -190,6 +190,7 @@ def test_the_state_comes_first_and_gaps_are_grouped_by_cause() -> None:
     assert "Isinya ditemukan pada Rancang Bangun dan Pokok Perubahan yang Dilakukan, Permasalahan." in text
     assert "21 hari dikurangi 1 hari sama dengan 20 hari" in text
     assert "belum terverifikasi" in text
+    assert "Lengkapi <code>isu.lokal</code> pada berkas fakta." in PAGE
 
 
 def test_a_gap_leads_to_the_words_it_is_about() -> None:

@@ -62,6 +62,7 @@ def test_with_its_report_the_draft_marks_claims_and_lists_what_is_missing() -> N
     missing = written.partition("## Yang perlu dilengkapi")[2]
     assert missing.count("\n- **") == len(report.gaps)
     assert "`isu.nasional.0`" in missing
+    assert "→ Lengkapi `isu.lokal` pada berkas fakta." in missing
 
 
 def test_a_report_stands_alone() -> None:

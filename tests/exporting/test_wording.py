@@ -92,6 +92,17 @@ def test_a_certain_replacement_is_told() -> None:
     assert wording.finding_note(spelling.model_copy(update={"replacement": ""})).endswith("→ Hapus.")
 
 
+def test_field_names_stand_apart_from_the_words_around_them() -> None:
+    assert wording.spoken("Isi `hasil` dan `tujuan.0`.") == [
+        ("Isi ", False),
+        ("hasil", True),
+        (" dan ", False),
+        ("tujuan.0", True),
+        (".", False),
+    ]
+    assert wording.spoken("satu ` saja") == [("satu ` saja", False)]
+
+
 def test_a_name_keeps_its_capital_after_the_colon() -> None:
     text = wording.gap_text(gap("unsupported_claim", excerpt="12 desa", message="RPJMD tidak menyebutnya"))
     assert text == "**Hasil.** “12 desa”: RPJMD tidak menyebutnya."
