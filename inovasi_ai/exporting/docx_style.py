@@ -103,6 +103,9 @@ def _style(
     fonts.attrib.clear()  # the template's theme fonts win over the named font, and Calibri is not everywhere
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
+    paragraph_properties = style.element.get_or_add_pPr()
+    for element in paragraph_properties.findall(qn("w:contextualSpacing")):
+        paragraph_properties.remove(element)  # list items of several lines need the space between them
     for unwanted in ("w:spacing", "w:kern"):
         for element in properties.findall(qn(unwanted)):
             properties.remove(element)
@@ -110,7 +113,7 @@ def _style(
     paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(before), Pt(after), line
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    border = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+    border = paragraph_properties.find(qn("w:pBdr"))
     if border is not None:
         border.getparent().remove(border)
 
