@@ -116,12 +116,22 @@ def _judge_part(
             for clause in clauses
             for view in views
             for unit in _units(clause, part, element.id, view, aligned.get(id(view), {}))
+            if not _speaks_of_something_else(part, view.cited[unit])
         ]
         if passages:
             passages.sort(key=lambda passage: (not passage.own_heading, views.index(passage.view), passage.unit))
             unique = {(id(passage.view), passage.unit): passage for passage in reversed(passages)}
             return [passage for passage in passages if unique[(id(passage.view), passage.unit)] is passage], status  # type: ignore[return-value]
     return [], "absent"
+
+
+def _speaks_of_something_else(part: Part, cited: Sequence[str]) -> bool:
+    """Whether a draft's sentence rests on facts, but on none that feeds the part.
+
+    The words of a problem on the micro scale may look like one on the macro scale, and those of a state before like either;
+    what a sentence cites says what it speaks of. Text that is no draft cites nothing and is judged by its words alone.
+    """
+    return bool(cited) and not any(matches(pattern, fact_id) for fact_id in cited for pattern in part.facts)
 
 
 def _units(

@@ -55,7 +55,7 @@ def check(
         rubric = load_rubric(rubric)
     language = language or load_language_rules()
     texts = _texts(draft, rubric)
-    views = _views(texts, rubric)
+    views = _views(texts, rubric, draft if isinstance(draft, Draft) else None)
     facts = innovation.facts() if innovation is not None else ()
     words = FactWords(facts, frozenset(rubric.cues.get(_FUNCTION_WORDS, ()))) if facts else None
 
@@ -149,7 +149,9 @@ def _texts(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric) -
     return [(section.id, section.text) for section in draft.sections]
 
 
-def _views(texts: Sequence[tuple[str | None, str]], rubric: Rubric) -> list[SectionView]:
+def _views(
+    texts: Sequence[tuple[str | None, str]], rubric: Rubric, draft: Draft | None
+) -> list[SectionView]:
     cached = _matchers.get(id(rubric))
     if cached is None:
         if len(_matchers) >= 16:
@@ -163,8 +165,17 @@ def _views(texts: Sequence[tuple[str | None, str]], rubric: Rubric) -> list[Sect
         base = section_id or ""
         met[base] = met.get(base, 0) + 1
         key = base if met[base] == 1 else f"{base}~{met[base]}"
-        own = alone.get(section_id) if section_id else None
-        views.append(SectionView(section_id, Document(text), cached[1], headings, key, own))
+        views.append(
+            SectionView(
+                id=section_id,
+                document=Document(text),
+                matcher=cached[1],
+                element_headings=headings,
+                key=key,
+                placed=draft[section_id].placed if draft is not None and section_id else (),
+                own_element=alone.get(section_id) if section_id else None,
+            )
+        )
     return views
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from inovasi_ai.domain.draft import PlacedSentence, Sentence
 from inovasi_ai.text.cues import CueHit, CueMatcher
 from inovasi_ai.text.document import Document
 from inovasi_ai.text.quantities import QuantityMention
@@ -64,6 +65,8 @@ class SectionView:
     """Normalised heading to element id."""
     key: str = ""
     """What spans name the section by: its id, made unique when a text has two sections of one id."""
+    placed: tuple[PlacedSentence, ...] = ()
+    """Of a draft: its sentences with the facts they cite."""
     own_element: str | None = None
     """For a section that is one element: everything stands under its heading."""
 
@@ -146,6 +149,17 @@ class SectionView:
     def dated(self) -> frozenset[int]:
         """Units that name a date, year or period."""
         return frozenset(self.unit_at(mention.start) for mention in self.document.dates)
+
+    @cached_property
+    def cited(self) -> tuple[tuple[str, ...], ...]:
+        """For each unit the ids of the facts its sentence cites; empty for text that is no draft."""
+        starts = [placed.start for placed in self.placed]
+        cited: list[tuple[str, ...]] = []
+        for unit in self.units:
+            index = bisect_right(starts, unit.start) - 1
+            item = self.placed[index].item if index >= 0 and unit.start < self.placed[index].end else None
+            cited.append(item.facts if isinstance(item, Sentence) else ())
+        return tuple(cited)
 
     @cached_property
     def first_tokens(self) -> tuple[int, ...]:
