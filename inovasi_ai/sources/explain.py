@@ -64,7 +64,7 @@ def unknown_field(path: str, place: Place | None, problems: Problems, *, prefix:
     expected = "nama isian seperti dalam `inovasi template`"
     if parents and known:
         expected = "salah satu dari: " + ", ".join(known)
-    suggestion = nearest_field(name, model) if model else None
+    suggestion = nearest_field(name, model) if model and not problems.full else None
     problems.at(
         place,
         "isian ini tidak dikenal",
@@ -88,7 +88,7 @@ def _explain(
     if node is None:
         place = _nearby(parts, nodes, empty)
     message, expected, suggestion = _meaning(error, parts)
-    if suggestion is None:
+    if suggestion is None and not problems.full:
         from inovasi_ai.sources.nearest import nearest_value
 
         suggestion = nearest_value(kind, value)

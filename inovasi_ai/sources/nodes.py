@@ -33,6 +33,8 @@ MAX_SCALAR = 200_000
 MAX_PROBLEMS = 500
 """Most problems told at once; the rest are counted."""
 
+_LONGEST_PATH = 160
+
 Scalar = str | int | Decimal | bool | None
 Plain = Scalar | list["Plain"] | dict[str, "Plain"]
 Place = tuple[int, int]
@@ -68,6 +70,11 @@ class Problems:
         else:
             self.left_out += 1
 
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted, so that nobody need look for their cure."""
+        return len(self.found) >= MAX_PROBLEMS
+
     def at(
         self,
         place: Place | None,
@@ -81,6 +88,7 @@ class Problems:
         """Add a problem of this file at a place."""
         line, column = place or (None, None)
         shown = None if found is None else shortened(found)
+        field = shortened(field, _LONGEST_PATH) if field else None
         self.add(Problem(message, self.file, line, column, field, shown, expected, suggestion))
 
     def error(self) -> FactsError:
