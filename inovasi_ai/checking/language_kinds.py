@@ -39,6 +39,13 @@ Words: TypeAlias = tuple[str, ...]
 Line: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"ekspresi reguler tidak sah: {error}") from error
+
+
 class RuleBase(BaseModel):
     """What every rule says."""
 
@@ -112,7 +119,7 @@ class Pattern(RuleBase):
     """
 
     kind: Literal["pattern"]
-    pattern: Line
+    pattern: Annotated[str, StringConstraints(min_length=1)]
     hint: Words = Field(min_length=1)
     """Literals of which one stands in every text with a match: the expression runs on no other text."""
     replacement: str | None = None
@@ -121,16 +128,22 @@ class Pattern(RuleBase):
     """`thousands`: numbers of four digits and more are grouped by full stops after expansion."""
     exceptions: Words = Field(default=(), alias="except")
 
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, pattern: str) -> str:
+        _compiled(pattern)
+        return pattern
+
     @model_validator(mode="after")
-    def _compiles(self) -> Pattern:
-        try:
-            compiled = re.compile(self.pattern)
-            if self.replacement is not None:
-                re.sub(compiled, self.replacement, "")
-        except (re.error, IndexError) as error:
-            raise ValueError(f"ekspresi reguler tidak sah: {error}") from error
-        if self.exceptions and "x" not in compiled.groupindex:
+    def _groups(self) -> Pattern:
+        groups = _compiled(self.pattern)
+        if self.exceptions and "x" not in groups.groupindex:
             raise ValueError("`except` memerlukan grup bernama `x` di dalam `pattern`")
+        if self.replacement is not None:
+            try:
+                groups.sub(self.replacement, "")
+            except (re.error, IndexError) as error:
+                raise ValueError(f"`replacement` tidak sesuai dengan `pattern`: {error}") from error
         return self
 
 
@@ -164,10 +177,7 @@ class Consistency(RuleBase):
     @classmethod
     def _compile(cls, forms: tuple[str, str]) -> tuple[str, str]:
         for form in forms:
-            try:
-                re.compile(form)
-            except re.error as error:
-                raise ValueError(f"ekspresi reguler tidak sah: {error}") from error
+            _compiled(form)
         return forms
 
 

@@ -115,4 +115,4 @@ def in_address(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     left = before.split()[-1] if before and not before[-1].isspace() else ""
     right = after.split()[0] if after and not after[0].isspace() else ""
-    return bool(left or right) and _ADDRESS.search(left + "x" + right) is not None
+    return bool(left or right) and _ADDRESS.search(left + "xx" + right) is not None

@@ -54,9 +54,9 @@ def _entry(scan: Scan, position: int, entry: Entry) -> Finding | None:
         return None
     if isinstance(rule, Phrase) and scan.excused(rule, start):
         return None
-    if scan.again(rule, " ".join(entry.words)):
-        return None
     cased = tuple(_cased(offer, text[start:end]) for offer in entry.offers)
+    if cased == (text[start:end],) or scan.again(rule, " ".join(entry.words)):
+        return None
     if held == "name":
         return scan.report(rule, start, end, offers=cased, severity="info")
     certain = cased[0] if entry.replacement is not None and "\n" not in text[start:end] else None
@@ -115,7 +115,7 @@ def _held(scan: Scan, first: int, last: int, *, names: bool) -> str:
         return "skip" if inner else ""
     if names:
         return ""
-    if inner or not _opens(document, tokens[first]):
+    if inner or text[tokens[first].start : tokens[first].end].isupper() or not _opens(document, tokens[first]):
         return "name"
     following = last + 1
     if following < len(tokens) and _blank(text[tokens[last].end : tokens[following].start]):
