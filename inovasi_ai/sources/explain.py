@@ -17,6 +17,7 @@ __all__ = ["explain_fields", "unknown_field"]
 
 _LIST = "daftar: tiap butir pada baris sendiri, diawali `- `"
 _WHOLE = "bilangan bulat, misalnya `16`"
+_INCOMPLETE = frozenset({"missing", "inovasi_problem", "inovasi_result", "inovasi_state"})
 _MESSAGES: Mapping[str, tuple[str, str]] = {
     "tuple_type": ("isian ini harus berupa daftar", _LIST),
     "list_type": ("isian ini harus berupa daftar", _LIST),
@@ -43,11 +44,18 @@ def explain_fields(
         path = _path(error)
         if error["type"] == "inovasi_duplicate_id" and nodes:
             continue  # told already, with both lines
+        if problems.broken_line is not None and _from_the_break(error, nodes.get(path), problems.broken_line):
+            continue
         if error["type"] == "extra_forbidden":
             node = nodes.get(path)
             meant.add(unknown_field(path, node.key_place if node else None, problems, prefix=prefix))
         elif path not in meant:  # a misspelt required field is one mistake, not two
             _explain(error, problems, prefix, nodes, empty)
+
+
+def _from_the_break(error: ErrorDetails, node: Node | None, broken_line: int) -> bool:
+    """Whether an error may only come from what could not be read any more."""
+    return error["type"] in _INCOMPLETE or node is None or node.place[0] >= broken_line
 
 
 def _path(error: ErrorDetails) -> str:

@@ -109,6 +109,10 @@ def _refuse_other_kinds(file: str, suffix: str) -> None:
 
 def _roots(documents: list[Node], problems: Problems) -> Iterator[tuple[str, Node]]:
     """The innovations of a file with their paths in it, such as `inovasi.3.`."""
+    if problems.broken_line is not None:
+        documents = [document for document in documents if isinstance(document.value, dict | list)]
+        if not documents:
+            return
     if all(document.value is None for document in documents):
         problems.at(
             documents[0].place if documents else None,
@@ -135,7 +139,9 @@ def _roots(documents: list[Node], problems: Problems) -> Iterator[tuple[str, Nod
                 )
             document, before = wrapped, f"{before}{MANY}."
         if not isinstance(document.value, list):
-            found = document.value if isinstance(document.value, str) else "kelompok isian"
+            if problems.broken_line is not None:
+                continue
+            found = "kelompok isian" if isinstance(document.value, dict) else document.value
             problems.at(
                 document.place,
                 "di sini seharusnya ada isian bernama",
@@ -144,7 +150,7 @@ def _roots(documents: list[Node], problems: Problems) -> Iterator[tuple[str, Nod
                 expected="`nama_inovasi: …`, atau daftar inovasi yang tiap butirnya diawali `- nama_inovasi: …`",
             )
             continue
-        if not document.value:
+        if not document.value and problems.broken_line is None:
             problems.at(
                 document.place,
                 "daftar inovasi ini kosong",
@@ -152,6 +158,8 @@ def _roots(documents: list[Node], problems: Problems) -> Iterator[tuple[str, Nod
                 expected="satu inovasi atau lebih",
             )
         for index, entry in enumerate(document.value):
+            if problems.broken_line is not None and not isinstance(entry.value, dict):
+                continue
             yield f"{before}{index}.", entry
 
 

@@ -57,6 +57,8 @@ class Problems:
     file: str | None
     found: list[Problem] = field(default_factory=list)
     left_out: int = 0
+    broken_line: int | None = None
+    """Where the syntax of the file broke off; what stands before is still checked, what is missing is not told."""
     _told: set[tuple[int | None, str | None, str]] = field(default_factory=set)
 
     def add(self, problem: Problem) -> None:

@@ -28,9 +28,16 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "butir daftar ditulis sebaris dengan nama isian",
         "butir pada baris baru",
     ),
-    ("could not find expected ':'", "baris ini tidak memuat tanda titik dua", "`nama_isian: nilai`"),
+    (
+        "could not find expected ':'",
+        "baris ini bukan isian: tidak ada titik dua",
+        "`nama_isian: nilai`, atau lanjutan teks yang menjorok",
+    ),
     ("tag", "tanda `!` di awal teks punya arti khusus dalam YAML", _QUOTE),
 )
+_LONGEST = 200
+"""Longest line, in characters, that is shown again as it should be."""
+_NO_SPACE = re.compile(r"\s*((?:- +)?[A-Za-z_]{2,40}):([^\s:/].*)$")
 _KEY_VALUE = re.compile(r"(\s*(?:- +)*)([^\s:#][^:#\n]{0,80}): +(\S.*?)\s*$")
 
 
@@ -44,9 +51,12 @@ def explain(caught: yaml.YAMLError, text: str, file: str | None) -> Problem:
     complaint = caught.problem or ""
     lines = text.splitlines()
     row, column = caught.problem_mark.line, caught.problem_mark.column
-    # At the end of the file nothing is to be seen; the opening mark is where the eye must go.
-    if caught.context_mark is not None and ("end of stream" in complaint or row >= len(lines)):
+    # Some mistakes come to light only lines later, at the end even: the eye must go where they began.
+    late = any(part in complaint for part in ("end of stream", "could not find expected ':'")) or row >= len(lines)
+    if caught.context_mark is not None and late:
         row, column = caught.context_mark.line, caught.context_mark.column
+    if "mapping values are not allowed" in complaint and 0 < row < len(lines) and _NO_SPACE.match(lines[row - 1]):
+        row, column = row - 1, 0
     quoted = lines[row] if row < len(lines) else ""
     message, expected, suggestion = _meaning(complaint, quoted, column, lines[row - 1] if 0 < row <= len(lines) else "")
     return Problem(
@@ -63,6 +73,10 @@ def explain(caught: yaml.YAMLError, text: str, file: str | None) -> Problem:
 def _meaning(complaint: str, line: str, column: int, above: str) -> tuple[str, str, str | None]:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "baris ini menjorok dengan tab (tampak sebagai →)", "dua spasi untuk tiap tingkat", None
+    no_space = _NO_SPACE.match(line)
+    if no_space is not None and ("mapping values" in complaint or "could not find" in complaint):
+        suggestion = f"{no_space[1]}: {no_space[2]}".strip() if len(line) <= _LONGEST else None
+        return "tidak ada spasi sesudah titik dua", "`nama_isian: nilai`", suggestion
     if "mapping values are not allowed" in complaint:
         if ":" in line[:column] and not above.strip().endswith(":"):
             return "ada tanda titik dua di dalam teks", _QUOTE, _quoted(line)
@@ -72,19 +86,38 @@ def _meaning(complaint: str, line: str, column: int, above: str) -> tuple[str, s
         mark = line[column : column + 1]
         return f"tanda `{mark}` di awal teks punya arti khusus dalam YAML", _QUOTE, _quoted(line)
     if "did not find expected key" in complaint:
-        if column and line[:column].strip():
-            return "ada teks sesudah tanda petik penutup", "seluruh teks di antara satu pasang tanda petik", None
-        message = "jorokan baris ini tidak sejajar dengan isian di atasnya"
-        return message, "nama isian yang setingkat ditulis sejajar", None
+        return _no_key(line, column)
     for part, message, expected in _RULES:
         if part in complaint:
             return message, expected, _quoted(line) if expected is _QUOTE else None
     return "susunan YAML pada baris ini tidak terbaca", "`nama_isian: nilai`, jorokan dua spasi", None
 
 
+def _no_key(line: str, column: int) -> tuple[str, str, str | None]:
+    if column and line[:column].strip():
+        match = _KEY_VALUE.match(line)
+        value = match[3].strip("'\"") if match else ""
+        whole = f'{match[2].strip()}: "{value}"' if match and value and '"' not in value else None
+        if whole == line.strip():  # it is sound by itself, so an earlier quotation mark still waits for its partner
+            return (
+                "tanda petik yang dibuka di atas baris ini tidak ditutup",
+                "tanda petik penutup pada akhir teks",
+                None,
+            )
+        shown = whole if len(line) <= _LONGEST else None
+        return "ada teks sesudah tanda petik penutup", "seluruh teks di antara satu pasang tanda petik", shown
+    if line.lstrip().startswith("- "):
+        return (
+            "butir daftar ini tidak berada di bawah nama isian",
+            "`nama_isian:` di atasnya, lalu butir-butirnya",
+            None,
+        )
+    return "jorokan baris ini tidak sejajar dengan isian di atasnya", "isian yang setingkat ditulis sejajar", None
+
+
 def _quoted(line: str) -> str | None:
     """The line with its value between quotes, when it is short enough to be shown."""
-    match = _KEY_VALUE.match(line) if len(line) <= 200 else None
+    match = _KEY_VALUE.match(line) if len(line) <= _LONGEST else None
     if match is None:
         return None
     value = match[3].replace("\\", "\\\\").replace('"', '\\"')

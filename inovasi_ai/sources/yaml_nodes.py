@@ -30,7 +30,8 @@ class _Open:
 def read_yaml(text: str, problems: Problems) -> list[Node]:
     """The documents of a YAML text.
 
-    Duplicate names, aliases and foreign tags go to `problems`; a syntax error or a limit passed raises.
+    Duplicate names, aliases, foreign tags and a syntax error go to `problems`; what stands before the syntax error is
+    returned. A limit passed raises.
     """
     documents: list[Node] = []
     stack: list[_Open] = []
@@ -50,8 +51,9 @@ def read_yaml(text: str, problems: Problems) -> list[Node]:
             elif isinstance(event, yaml.CollectionEndEvent):
                 stack.pop()
     except yaml.YAMLError as caught:
-        problems.add(explain(caught, text, problems.file))
-        raise problems.error() from None
+        problem = explain(caught, text, problems.file)
+        problems.add(problem)
+        problems.broken_line = problem.line or 1
     return documents
 
 

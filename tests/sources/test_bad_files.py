@@ -111,6 +111,16 @@ def test_all_problems_of_a_file_at_once_in_reading_order(tmp_path: Path) -> None
     ]
 
 
+def test_what_stands_before_broken_syntax_is_checked_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("waktu_penerapan: 31 Februari 2024\nnama: A\nhasil:\n- indikator: a\n\tsesudah: 3\n")
+    assert [(problem.line, problem.field) for problem in refused(path).problems] == [
+        (1, "waktu_penerapan"),
+        (2, "nama"),
+        (5, None),
+    ]
+
+
 def test_a_misspelt_required_field_is_one_mistake(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("nama_inovasii: A\n")
