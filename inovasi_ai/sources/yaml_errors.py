@@ -107,11 +107,8 @@ def _no_key(line: str, column: int) -> tuple[str, str, str | None]:
         shown = whole if len(line) <= _LONGEST else None
         return "ada teks sesudah tanda petik penutup", "seluruh teks di antara satu pasang tanda petik", shown
     if line.lstrip().startswith("- "):
-        return (
-            "butir daftar ini tidak berada di bawah nama isian",
-            "`nama_isian:` di atasnya, lalu butir-butirnya",
-            None,
-        )
+        message = "butir daftar ini tidak sejajar dengan butir lain, atau tidak berada di bawah nama isian"
+        return message, "`nama_isian:`, lalu butir-butirnya sejajar di bawahnya", None
     return "jorokan baris ini tidak sejajar dengan isian di atasnya", "isian yang setingkat ditulis sejajar", None
 
 

@@ -87,7 +87,7 @@ BAD_FILES: tuple[BadFile, ...] = (
     _yaml("open brace", _OK + "masalah: {makro: []\n", "{", line=2),
     _yaml("at sign", "nama_inovasi: @ANTAR\n", "`@`", line=1, suggestion='nama_inovasi: "@ANTAR"'),
     _yaml("stars", "nama_inovasi: **ANTAR**\n", "`*`", line=1, expected="tanda petik"),
-    _yaml("crooked list", "hasil:\n    - uraian: x\n   - uraian: y\n", "jorokan", line=3),
+    _yaml("crooked list", "hasil:\n    - uraian: x\n   - uraian: y\n", "sejajar", line=3),
     _yaml("crooked entry", _OK + "  kode: x\n", "nama_isian", line=2),
     _yaml("entry without colon", "nama_inovasi\nkode: x\n", "nama_isian", line=2),
     _yaml("no space after the colon", "nama_inovasi:A\nkode: x\n", "spasi", line=1, suggestion="nama_inovasi: A"),
