@@ -15,6 +15,9 @@ from .measures import convertible, likeness
 __all__ = ["Derivation", "derive"]
 
 
+_SCALE_WORD = re.compile(r"\b(?:juta|mil[iy]ar|tril[iy]un)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """How a figure follows, in Indonesian words, and the facts it rests on."""
@@ -59,19 +62,19 @@ def _near(written: Quantity, exact: Decimal) -> bool:
 
 
 def _rounded(written: Quantity, amount: Amount, stems: frozenset[str]) -> Derivation | None:
-    """A rounder writing of one amount, owned up to by a hedge word."""
+    """A rounder writing of one amount, owned up to by a hedge word or by a scale word (`Rp1,23 miliar`)."""
     stated = amount.quantity
-    if not written.hedge or stated.is_range or not written.low or not stated.low:
+    if not amount.typed or stated.is_range or not written.low or not stated.low:
         return None
     like = likeness(written.unit, stated.unit)
-    if (
-        like == "other"
-        or (like == "open" and not amount.stems & stems)
-        or not amount.typed
-        or not _near(written, stated.low)
-    ):
+    if like == "other" or (like == "open" and not amount.stems & stems):
         return None
-    return Derivation(f"pembulatan dari {_told(amount)}", (amount.fact,))
+    if written.hedge:
+        fair = _near(written, stated.low)
+    else:
+        kept, place = _digits(written.low)
+        fair = kept >= 2 and abs(written.low - stated.low) <= place / 2 and _SCALE_WORD.search(written.text) is not None
+    return Derivation(f"pembulatan dari {_told(amount)}", (amount.fact,)) if fair else None
 
 
 def _converted(written: Quantity, amount: Amount) -> Derivation | None:

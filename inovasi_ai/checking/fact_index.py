@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.errors import FactsError, Problem
@@ -30,11 +30,11 @@ from inovasi_ai.text import (
 from inovasi_ai.text.units import UNITS, kind_of
 
 if TYPE_CHECKING:
-    pass
+    from inovasi_ai.domain.innovation import Innovation
 
 __all__ = ["Amount", "FactIndex", "Facts", "Moment", "content_stems", "stem"]
 
-Facts = "Innovation | FactIndex | Mapping[str, object] | Iterable[Fact | Mapping[str, object]]"
+Facts: TypeAlias = "Innovation | FactIndex | Mapping[str, object] | Iterable[Fact | Mapping[str, object]]"
 """What `ground` accepts as facts."""
 
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import combinations
 
 from inovasi_ai.domain.report import Mention, MentionKind, MentionVerdict
 from inovasi_ai.text import (
@@ -26,16 +26,10 @@ from inovasi_ai.text import (
 )
 
 from .derivation import derive
-from .fact_index import Amount, FactIndex, content_stems, regulation_matches
+from .fact_index import Amount, FactIndex, Facts, content_stems, regulation_matches
 from .measures import category, likeness
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from inovasi_ai.domain.facts import Fact
-    from inovasi_ai.domain.innovation import Innovation
-
-__all__ = ["FactIndex", "ground"]
+__all__ = ["FactIndex", "Facts", "ground"]
 
 _CLAUSE = re.compile(
     r"[,;:()–—]|\b(?:menjadi|sedangkan|sementara|dibanding|dibandingkan|dari|dan|namun|tetapi|setelah|sebelum|hingga)\b",
@@ -43,6 +37,8 @@ _CLAUSE = re.compile(
 )
 _OPENING_DATE = re.compile(r"(?:pada|per|sepanjang|selama|hingga|dalam|tahun)\b", re.IGNORECASE)
 
+_SMALL = 10
+"""Up to this value a figure of another unit is a coincidence, unless the sentence speaks of its fact."""
 _OPERANDS = 12
 """Amounts of one sentence that its other figures are calculated from; in a longer list anything would follow."""
 
@@ -56,7 +52,7 @@ class _Verdict:
 
 def ground(
     text: str | Document,
-    facts: Innovation | FactIndex | Mapping[str, object] | Iterable[Fact | Mapping[str, object]],
+    facts: Facts,
     *,
     cited: Collection[str] | None = None,
 ) -> tuple[Mention, ...]:
@@ -153,7 +149,10 @@ class _Grounding:
                 like = "other" if ours is not None and known and ours not in known else "same"
             elif like == "open":
                 like = "same" if stems & amount.stems else "other"
-            (supporters if like == "same" else misfits).append(amount)
+            if like == "same":
+                supporters.append(amount)
+            elif written.low > _SMALL or stems & amount.stems or category(written.unit) == category(stated.unit):
+                misfits.append(amount)
         return supporters, misfits
 
     def _supported(self, mention: QuantityMention, supporters: Sequence[Amount]) -> _Verdict:
@@ -195,13 +194,26 @@ class _Grounding:
         rest = self.document.text[mention.end : min(sentence.end, mention.end + 500)]
         found = derive(mention.quantity, self.index, nearby, stems=stems, rest=rest, cited=cited)
         if found is None:
-            return None
+            return self._years_between(mention)
         operands = [amount for amount in self.index.amounts if amount.fact in found.facts]
         told = {amount.fact for amount in (*nearby, *cited)}
         spoken_of = not operands or any(amount.fact in told or amount.stems & stems for amount in operands)
         if not spoken_of and self._rival(mention.quantity, stems) is not None:
             return None
         return _Verdict("derived", found.facts, found.words)
+
+    def _years_between(self, mention: QuantityMention) -> _Verdict | None:
+        """A number of years between two dates that the sentence names and the facts support."""
+        quantity = mention.quantity
+        dates = self._dates[self.document.sentence_at(mention.start).index][:6]
+        if quantity.unit != "tahun" or quantity.is_range:
+            return None
+        for first, last in combinations(sorted(dates, key=lambda date: earliest(date.first)), 2):
+            verdicts = self._date(first), self._date(last)
+            if last.last.year - first.first.year == quantity.low and all(v.verdict == "supported" for v in verdicts):
+                ids = tuple(dict.fromkeys(fact for v in verdicts for fact in v.facts[:1]))
+                return _Verdict("derived", ids, f"jarak antara {first.text} dan {last.text}")
+        return None
 
     def _ends(self, mention: QuantityMention) -> _Verdict | None:
         """A range is supported when facts state both of its ends."""

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -63,6 +62,12 @@ class DateMention:
     last: PartialDate
 
 
+def _month_length(year: int, month: int) -> int:
+    return (
+        30 + (month + month // 8) % 2 if month != 2 else 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    )
+
+
 def _month(word: str) -> int:
     key = word[:3].lower()
     return _MONTH_KEYS.get(key.replace("oct", "okt"), 0)
@@ -77,7 +82,7 @@ def _date(year: str | int, month: int | None = None, day: str | int | None = Non
         return PartialDate(year, month)
     assert month is not None
     day = int(day)
-    return PartialDate(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else None
+    return PartialDate(year, month, day) if 1 <= day <= _month_length(year, month) else None
 
 
 def _read(match: re.Match[str]) -> tuple[PartialDate, PartialDate] | None:
@@ -160,4 +165,4 @@ def earliest(date: PartialDate) -> datetime.date:
 def latest(date: PartialDate) -> datetime.date:
     """The last calendar day that `date` can mean."""
     month = date.month or 12
-    return datetime.date(date.year, month, date.day or calendar.monthrange(date.year, month)[1])
+    return datetime.date(date.year, month, date.day or _month_length(date.year, month))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 __all__ = ["NameKind", "NameMention", "find_names"]
@@ -49,15 +50,20 @@ _NO = (
 _HEADS = rf"(?:{_AGENCY}|{_PLACE}|{_PROGRAMME}|{_ALONE})\b"
 _AND = rf"(?:dan|&)[^\S\n]{{1,2}}(?=[A-Z])(?!{_HEADS})"
 _REST = rf"(?:[^\S\n]{{1,2}}(?:{_AND})?{_NO}(?:Kab\.|Kec\.|Prov\.|{_CAP})){{0,10}}+"
-_PATTERN = re.compile(
-    rf"(?<![\w.])(?:(?P<alone>(?:{_ALONE})\b)|(?P<agency>(?:{_AGENCY})(?!\w))|(?P<place>(?:{_PLACE})(?!\w))"
-    rf"|(?P<programme>(?:{_PROGRAMME})\b))(?P<rest>{_REST})"
-)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compiled at first use: most checks ask for no names, and compiling costs as much as reading a page."""
+    return re.compile(
+        rf"(?<![\w.])(?:(?P<alone>(?:{_ALONE})\b)|(?P<agency>(?:{_AGENCY})(?!\w))|(?P<place>(?:{_PLACE})(?!\w))"
+        rf"|(?P<programme>(?:{_PROGRAMME})\b))(?P<rest>{_REST})"
+    )
 
 
 def find_names(text: str) -> Iterator[NameMention]:
     """Names in order, apart from each other. A head word without a name after it (`Dinas`, `desa`) is none."""
-    for match in _PATTERN.finditer(text):
+    for match in _pattern().finditer(text):
         rest = match["rest"]
         if (
             not rest

@@ -22,7 +22,7 @@ class Sentence:
 
 
 _END = re.compile(
-    r"(?P<line>\n\s*+)|(?P<stop>(?<![.!?…])[.!?…]++[\"'”’)\]»*]*+)(?P<gap>[^\S\n]++(?=\S)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))"
+    r"(?P<line>\n\s*+)|(?P<stop>(?<![.!?…])[.!?…]++[\"'”’)\]»*]*+)(?P<gap>[^\S\n]++(?=\S)|(?<=[a-z]{3}\.)(?=[A-Z][A-Za-z]))"
 )
 _ABBREVIATIONS = frozenset(
     """kab kec kel kep kemen no nmr nomer th thn tgl hlm hal jl jln gg dr drs dra drg ir hj prof rp st tn ny sdr sdri

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inovasi_ai.checking.grounding import FactIndex, ground
+from inovasi_ai.checking.grounding import FactIndex, Facts, ground
 from inovasi_ai.errors import FactsError
 from inovasi_ai.text import Document, format_number
 
@@ -148,6 +148,13 @@ def test_a_coarser_true_date_is_supported_and_a_finer_one_is_not() -> None:
             {"langkah.0", "langkah.1", "langkah.2"},
             "banyaknya langkah yang tercatat",
         ),
+        ("Anggarannya Rp1,23 miliar.", "Rp1,23 miliar", {"anggaran"}, "pembulatan dari Rp1.234.567.890"),
+        (
+            "Dua tahun dari 2023, yaitu 2025.",
+            "Dua tahun",
+            {"masalah.makro.0.nilai", "hasil.0"},
+            "jarak antara 2023 dan 2025",
+        ),
         (
             "Ada tiga pelaku: kader, bidan, dan operator.",
             "tiga pelaku",
@@ -184,6 +191,8 @@ def test_a_before_and_after_told_in_one_sentence() -> None:
         ("Sesuai UU Nomor 23 Tahun 2014.", "UU Nomor 23 Tahun 2014"),
         ("Sesuai UU Nomor 24 Tahun 2014.", "UU Nomor 24 Tahun 2014"),
         ("Biayanya Rp95.000.", "Rp95.000"),
+        ("Anggarannya Rp1,24 miliar.", "Rp1,24 miliar"),
+        ("Empat tahun dari 2023, yaitu 2025.", "Empat tahun"),
     ],
 )
 def test_what_no_fact_carries_is_unsupported(text: str, mention: str) -> None:
@@ -283,7 +292,7 @@ def test_notes_and_articles_are_passed_over() -> None:
 
 def test_facts_come_in_any_form() -> None:
     text = "Waktu 14 hari, biaya Rp5.000, sejak 2024."
-    forms: list[object] = [
+    forms: list[Facts] = [
         {"waktu": "14 hari", "biaya": "Rp. 5.000,-", "tahun": 2024},
         {"waktu": {"value": 14, "unit": "hari"}, "lain": {"biaya": Decimal(5000), "tahun": "2024"}},
         [
@@ -294,13 +303,13 @@ def test_facts_come_in_any_form() -> None:
         [{"id": "a", "label": "semua", "value": "Selama 14 hari dengan Rp5 ribu pada 2024"}],
     ]
     for form in forms:
-        assert [m.verdict for m in ground(text, form)] == ["supported"] * 3, form  # type: ignore[arg-type]
+        assert [m.verdict for m in ground(text, form)] == ["supported"] * 3, form
 
 
 @pytest.mark.parametrize("facts", ["teks", 5, [1, 2], [{"id": "a"}]])
-def test_what_holds_no_facts_is_an_error_that_says_what_is_expected(facts: object) -> None:
+def test_what_holds_no_facts_is_an_error_that_says_what_is_expected(facts: Facts) -> None:
     with pytest.raises(FactsError, match="fakta ini tidak dapat dibaca"):
-        ground("Ada 5 desa.", facts)  # type: ignore[arg-type]
+        ground("Ada 5 desa.", facts)
 
 
 def test_without_facts_everything_is_unsupported() -> None:
