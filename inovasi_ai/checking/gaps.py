@@ -29,13 +29,13 @@ def listing(words: Sequence[str]) -> str:
 
 
 def part_facts(part: Part, facts: Sequence[Fact]) -> list[Fact]:
-    """The facts that feed a part."""
+    """The facts that feed a part; none when there are fewer than it takes."""
     found = select(facts, part.facts)
     if part.facts_level:
         found = [fact for fact in found if getattr(fact.value, "level", None) in part.facts_level]
     if part.facts_with == "quantity":
         found = [fact for fact in found if isinstance(fact.value, Quantity) or Document(fact.text).quantities]
-    return found
+    return found if len({fact.item for fact in found}) >= part.facts_min else []
 
 
 def element_gaps(verdict: Verdict, element: Element, facts: Sequence[Fact], *, grounded: bool) -> list[Gap]:

@@ -6,7 +6,7 @@ import functools
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -100,6 +100,11 @@ class DraftSection(_Frozen):
                 put(item.text)
         return "".join(parts), tuple(placed)
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("_layout", None)  # the copy may have other paragraphs
+        return copied
+
     @property
     def text(self) -> str:
         """The section as plain text: headings on lines of their own, paragraphs apart by an empty line."""
@@ -169,7 +174,7 @@ class Draft(_Frozen):
 
     def content_hash(self) -> str:
         """SHA-256 (hex) over the draft's content and provenance."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        return hashlib.sha256(repr(self.model_dump()).encode("utf-8", "backslashreplace")).hexdigest()
 
     def _repr_html_(self) -> str:
         from inovasi_ai.exporting import draft_html

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, Field, PrivateAttr, model_validator
 
@@ -253,7 +253,7 @@ def _walk(innovation: Innovation, places: Mapping[str, Location]) -> Iterator[Fa
 def _walk_items(group: str, title: str, items: tuple[Item, ...], places: Mapping[str, Location]) -> Iterator[Fact]:
     for index, item in enumerate(items):
         item_id = f"{group}.{item.id or index}"
-        name = next((str(getattr(item, leaf)) for leaf in item.name_from if getattr(item, leaf)), "")
+        name = next((str(getattr(item, leaf)).rstrip(".") for leaf in item.name_from if getattr(item, leaf)), "")
         place = places.get(f"{group}.{index}")
         if isinstance(item, DasarHukum):
             regulation = item.peraturan

@@ -128,6 +128,8 @@ class Part(_Data):
     """Of regulation facts only those of these levels."""
     facts_with: Literal["anything", "quantity"] = "anything"
     """`quantity`: only facts that are, or whose words state, a quantity."""
+    facts_min: int = 1
+    """Items of facts it takes: two steps are no sequence."""
     required: bool = True
     severity: Literal["blocking", "warning"] = "blocking"
     """How bad it is when it is not there."""

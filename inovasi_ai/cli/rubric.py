@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from inovasi_ai.cli_output import print_problems, say
+from inovasi_ai.cli.output import print_problems, say
 from inovasi_ai.domain.rubric import Rubric
 
 __all__ = ["test_language", "test_rubric"]

@@ -49,9 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not hasattr(options, "run"):
             _parser().print_help()
             return 0
-        from inovasi_ai import cli_commands
+        from inovasi_ai.cli import commands
 
-        return int(getattr(cli_commands, options.run)(options))
+        return int(getattr(commands, options.run)(options))
     except InovasiError as error:
         _complain(error, as_json="--json" in (arguments if arguments is not None else sys.argv))
         return error.exit_code
@@ -170,7 +170,3 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="keluaran JSON untuk program lain")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

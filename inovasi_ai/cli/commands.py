@@ -12,7 +12,7 @@ from pathlib import Path
 from inovasi_ai import resources
 from inovasi_ai.checking.engine import check as check_draft
 from inovasi_ai.checking.engine import section_headings
-from inovasi_ai.cli_output import print_gaps_line, print_problems, print_report, print_rubric, say
+from inovasi_ai.cli.output import print_gaps_line, print_problems, print_report, print_rubric, say
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import default_edition
 from inovasi_ai.domain.innovation import Innovation
@@ -176,7 +176,7 @@ def rubric_show(options: argparse.Namespace) -> int:
 
 def rubric_test(options: argparse.Namespace) -> int:
     """`inovasi rubric test`: the rubric's own examples."""
-    from inovasi_ai.cli_rubric import test_language, test_rubric
+    from inovasi_ai.cli.rubric import test_language, test_rubric
 
     if options.rubrik == _LANGUAGE:
         return test_language(options.rubrics, as_json=options.json)

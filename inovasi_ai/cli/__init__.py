@@ -1,0 +1,5 @@
+"""The `inovasi` command."""
+
+from inovasi_ai.cli.parser import main
+
+__all__ = ["main"]

@@ -1,0 +1,1 @@
+"""The data that crosses files and the wire, and nothing else."""
