@@ -49,7 +49,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 class RuleBase(BaseModel):
     """What every rule says."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
     severity: Literal["info", "warning"]

@@ -62,6 +62,7 @@ class Scan:
         count: int = 0,
         limit: int = 0,
         first: str = "",
+        hint: str = "",
     ) -> Finding:
         excerpt = self.document.text[start:end]
         offered = " atau ".join(f"“{offer}”" for offer in (offers or (replacement or "",)))
@@ -76,7 +77,7 @@ class Scan:
             rule=f"bahasa.{rule.id}",
             severity=severity or rule.severity,
             message=rule.message.format_map(values),
-            fix=rule.fix.format_map(values),
+            fix=rule.fix.format_map(values) + hint,
             section=self.section,
             span=Span(section=self.section or "", start=start, end=end),
             excerpt=excerpt,

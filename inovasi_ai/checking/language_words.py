@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from inovasi_ai.checking.language_kinds import Opening, Phrase, Substitution
@@ -11,6 +12,9 @@ from inovasi_ai.domain.report import Finding
 from inovasi_ai.text import Document, Token
 
 __all__ = ["listed_words"]
+
+_LEAD = re.compile(r"[\W\d_]*(?:[A-Za-z][.)][\W\d_]*)?")
+_NAME_HINT = " Biarkan bila kata ini bagian dari nama."
 
 
 def listed_words(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
@@ -58,7 +62,7 @@ def _entry(scan: Scan, position: int, entry: Entry) -> Finding | None:
     if cased == (text[start:end],) or scan.again(rule, " ".join(entry.words)):
         return None
     if held == "name":
-        return scan.report(rule, start, end, offers=cased, severity="info")
+        return scan.report(rule, start, end, offers=cased, severity="info", hint=_NAME_HINT)
     certain = cased[0] if entry.replacement is not None and "\n" not in text[start:end] else None
     return scan.report(rule, start, end, replacement=certain, offers=cased)
 
@@ -97,9 +101,9 @@ def _neighbour(text: str, tokens: Sequence[Token], inner: int, outer: int) -> st
 
 
 def _opens(document: Document, token: Token) -> bool:
-    """Whether no letter stands before the token in its sentence."""
+    """Whether nothing but marks and an ordinal (`a.`, `2)`) stands before the token in its sentence."""
     begin = document.sentence_at(token.start).start
-    return token.start - begin <= 8 and not any(map(str.isalpha, document.text[begin : token.start]))
+    return token.start - begin <= 8 and _LEAD.fullmatch(document.text, begin, token.start) is not None
 
 
 def _titled(text: str, token: Token) -> bool:

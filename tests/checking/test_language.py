@@ -95,6 +95,38 @@ def test_a_nonstandard_word_in_a_name_is_told_but_not_replaced() -> None:
     (finding,) = check("Obat diambil di Apotik Sehat.")
     assert (finding.excerpt, finding.replacement, finding.severity) == ("Apotik", None, "info")
     assert "Apotek" in finding.fix
+    assert "nama" in finding.fix
+
+
+@pytest.mark.parametrize("lead", ["", "- ", "1. ", "a. ", "2) ", "• ", "“"])
+def test_a_capital_that_opens_a_sentence_or_an_item_is_no_name(lead: str) -> None:
+    assert fixed(f"Syarat:\n{lead}Ijin usaha warga") == f"Syarat:\n{lead}Izin usaha warga"
+
+
+def test_a_foreign_word_is_told_once() -> None:
+    found = check("Pendaftaran online dibuka. Aduan online dicatat. Ulasan online dibaca di website.")
+    assert [finding.excerpt for finding in found] == ["online", "website"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kesadaran akan pentingnya akta naik.", None),
+        ("Bidan mendampingi 40 ibu saat akan melahirkan.", None),
+        ("Layanan ini akan menurunkan waktu tunggu.", "akan menurunkan"),
+        ("Peserta keluarga berencana bertambah.", None),
+        ("Cakupan naik sesuai dengan yang direncanakan.", None),
+        ("Dinas berencana membuka dua loket.", "berencana"),
+    ],
+)
+def test_a_wish_is_told_from_its_look_alikes(text: str, found: str | None) -> None:
+    excerpts = [finding.excerpt for finding in check(text, "hasil")]
+    assert excerpts == ([] if found is None else [found])
+
+
+@pytest.mark.parametrize("place", ["pendidikan", "peternakan", "percetakan", "pekan", "belokan", "Bangkalan"])
+def test_a_place_that_looks_like_a_verb_stays_apart(place: str) -> None:
+    assert check(f"Kader bekerja di {place} itu.") == ()
 
 
 def test_spans_given_by_the_caller_are_left_alone() -> None:
