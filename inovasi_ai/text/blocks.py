@@ -11,8 +11,11 @@ import re
 __all__ = ["blocked_before", "list_ordinals", "opaque_spans"]
 
 _URL = re.compile(r"(?:https?://|www\.)\S++", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w.,])(?:\+62|\(?0[0-9]{1,3}\)?)(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])")
-_ORDINAL = re.compile(r"(?:(?<=\s)|\A)([0-9]{1,2})\.\s+(?=[\"'“‘(\[*]?[^\W\d_])")
+# Patterns begin with a set of characters, for which the engine searches much faster than for what may stand before it.
+_PHONE = re.compile(
+    r"[+(0](?<![\w.,].)(?:(?<=\+)62|(?<=\()0[0-9]{1,3}\)?|(?<=0)[0-9]{1,3}\)?)(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])"
+)
+_ORDINAL = re.compile(r"([0-9](?<!\S.)[0-9]?)\.\s++(?=[\"'“‘(\[*]?[^\W\d_])")
 
 _HARD = re.compile(
     r"(?:\b(?:pasal|ayat|nomor|no|nmr|nomer|r\.?t|r\.?w|nip|nik|nisn|npsn|npwp|tel[pe](?:on|pon)?|hp|wa|fax|sdgs?|tpb|goals?|tujuan\s+ke"

@@ -42,6 +42,11 @@ _PATTERN = re.compile(
     rf")",
     re.IGNORECASE,
 )
+# Where a date can begin: a set of characters first, for which the engine searches much faster than for the words.
+_SIEVE = re.compile(
+    r"[0-9JFPMASONDTKCjfpmasondtkc](?<![\w/].)(?:(?<=[0-9])|[Aa][NnRrHh]|[Ee][BbIiSsPpMm]|[Pp][Rr]|[Uu][NnLlAa]|[Gg][UuTtSs]"
+    r"|[KkCc][Tt]|[Oo][PpVv]|[Rr][Ii]|[Ww]|A\b|\.)"
+)
 _LEAD = re.compile(
     r"(?:(?:per|pada|sejak|mulai|selama|dalam|periode|kurun|tanggal|tgl\.?|bulan|tahun|thn\.?|th\.?|anggaran|"
     r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),?)\s+){1,4}",
@@ -153,8 +158,12 @@ def find_dates(text: str) -> Iterator[tuple[int, int, tuple[PartialDate, Partial
     """
     if _HAS_YEAR_OR_DAY.search(text) is None:
         return
-    for match in _PATTERN.finditer(text):
-        yield match.start(), match.end(), _read(match)
+    position = 0
+    while (hint := _SIEVE.search(text, position)) is not None:
+        match = _PATTERN.match(text, hint.start())
+        position = match.end() if match is not None else hint.start() + 1
+        if match is not None:
+            yield match.start(), match.end(), _read(match)
 
 
 def earliest(date: PartialDate) -> datetime.date:

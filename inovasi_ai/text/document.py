@@ -111,9 +111,13 @@ class Document:
         return tuple(self._outside_notes(find_regulations(self.text)))
 
     @cached_property
+    def _opaque(self) -> list[tuple[int, int]]:
+        return opaque_spans(self.text)
+
+    @cached_property
     def _dated(self) -> tuple[tuple[DateMention, ...], tuple[tuple[int, int], ...]]:
         """Date mentions, and the spans that are written like dates whether or not they are one."""
-        taken = _Claims([*((m.start, m.end) for m in self.regulations), *self.notes, *opaque_spans(self.text)])
+        taken = _Claims([*((m.start, m.end) for m in self.regulations), *self.notes, *self._opaque])
         mentions: list[DateMention] = []
         spans: list[tuple[int, int]] = []
         for start, end, period in find_dates(self.text):
@@ -155,9 +159,7 @@ class Document:
     @cached_property
     def quantities(self) -> tuple[QuantityMention, ...]:
         """Numbers that count or measure something, in order."""
-        taken = _Claims(
-            [*((m.start, m.end) for m in self.regulations), *self._dated[1], *self.notes, *opaque_spans(self.text)]
-        )
+        taken = _Claims([*((m.start, m.end) for m in self.regulations), *self._dated[1], *self.notes, *self._opaque])
         found = find_quantities(self.text, claimed=taken.end_at)
         return tuple(mention for mention in found if taken.free(mention.start, mention.end))
 

@@ -58,6 +58,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(NUMBER)
+_RUN_SIEVE = re.compile(
+    r"[SDTELNsdteln](?<!\w.)(?:[Aa][Tt]|[Ee][PpBbRrJjMmTtLl]|[Uu][AaJj]|[Ii][GgMm]|[Mm][Pp]|[Nn][Aa]|[Oo][Ll])"
+)
 _RUN = re.compile(rf"\b{WORD_RUN}", re.IGNORECASE)
 _PERCENT = re.compile(r"\s{0,3}(?:%|(?:persen|prosen)\b)(?:\s{1,3}poin\b)?", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"(?:[^\S\n]{0,3}|[^\S\n]{0,2}\n(?=[a-z]))([^\W\d_][^\W\d_²³]*+(?:[23²³]\b)?(?:-[^\W\d_]++)*+)")
@@ -337,7 +340,12 @@ def find_quantities(
     """
     ordinals = {} if whole else list_ordinals(text)
     starts = [(match.start(), match, True) for match in _TOKEN.finditer(text)]
-    starts += [(match.start(), match, False) for match in _RUN.finditer(text)]
+    position = 0
+    while (hint := _RUN_SIEVE.search(text, position)) is not None:
+        run = _RUN.match(text, hint.start())
+        position = run.end() if run is not None else hint.end()
+        if run is not None:
+            starts.append((run.start(), run, False))
     starts.sort(key=lambda item: item[0])
     floor = 0
     for start, match, is_digits in starts:
