@@ -21,13 +21,16 @@ def listed_words(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Findings of the rules `substitution`, `phrase` and `opening`."""
     index, tokens = rules.index, scan.document.tokens
     size = len(tokens)
+    # Rule -> end of what it last told of: `panca indera` is one finding, not another one for `indera`.
+    told: dict[str, int] = {}
     for position in [place for place, token in enumerate(tokens) if token[2] in index]:
         bucket = index[tokens[position].norm]
         longer = bucket.followed.get(tokens[position + 1].norm, ()) if bucket.followed and position + 1 < size else ()
-        reported: set[str] = set()
         for entry in (*longer, *bucket.alone):
-            if entry.rule.id not in reported and (finding := _entry(scan, position, entry)) is not None:
-                reported.add(entry.rule.id)
+            if told.get(entry.rule.id, 0) > tokens[position].start:
+                continue
+            if (finding := _entry(scan, position, entry)) is not None:
+                told[entry.rule.id] = tokens[position + len(entry.words) - 1].end
                 yield finding
     if "-" in scan.document.text:
         for token in tokens:

@@ -103,6 +103,11 @@ def test_a_capital_that_opens_a_sentence_or_an_item_is_no_name(lead: str) -> Non
     assert fixed(f"Syarat:\n{lead}Ijin usaha warga") == f"Syarat:\n{lead}Izin usaha warga"
 
 
+def test_the_longer_phrase_speaks_for_the_words_in_it() -> None:
+    (finding,) = check("Layanan ini melibatkan panca indera.")
+    assert (finding.excerpt, finding.replacement) == ("panca indera", "pancaindra")
+
+
 def test_a_foreign_word_is_told_once() -> None:
     found = check("Pendaftaran online dibuka. Aduan online dicatat. Ulasan online dibaca di website.")
     assert [finding.excerpt for finding in found] == ["online", "website"]
