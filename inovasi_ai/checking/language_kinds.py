@@ -68,6 +68,10 @@ class RuleBase(BaseModel):
     def _known_placeholders(cls, value: str) -> str:
         if wrong := sorted(set(re.findall(r"\{([^{}]*)\}", value)) - _PLACEHOLDERS):
             raise ValueError(f"isian tidak dikenal: {', '.join(wrong)}; yang ada: {', '.join(sorted(_PLACEHOLDERS))}")
+        try:
+            value.format_map(dict.fromkeys(_PLACEHOLDERS, ""))
+        except ValueError as error:
+            raise ValueError("kurung kurawal tidak berpasangan; tulis `{{` untuk kurung kurawal biasa") from error
         return value
 
     def applies_to(self, section: str | None) -> bool:

@@ -72,6 +72,7 @@ def test_a_folder_of_ones_own_adds_rules_and_replaces_files(tmp_path: Path) -> N
         (("    fix: Tulis {replacement}.\n", ""), 3, 5, "harus ada"),
         (("    source: uji", "    sumber: uji\n    source: uji"), 8, 5, "tidak dikenal"),
         (("{found}", "{temuan}"), 6, 5, "isian tidak dikenal"),
+        (("{found}", "{found"), 6, 5, "tidak berpasangan"),
         (("id: uji", "id: Uji Coba"), 3, 5, "huruf kecil"),
         (("id: uji", "id: kata_baku"), 3, 5, "belum dipakai"),
         (("      kelirukata: katabenar", "      kelirukata: 3"), 10, 7, "beri tanda petik"),
