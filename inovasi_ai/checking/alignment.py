@@ -32,6 +32,7 @@ class FactWords:
     """The content words of every textual fact, indexed so that one pass over a section finds the sentences that say them."""
 
     def __init__(self, facts: Iterable[Fact], function_words: Collection[str]) -> None:
+        self._views: dict[int, tuple[SectionView, dict[str, list[int]]]] = {}
         self._needed: dict[str, int] = {}
         self._postings: dict[str, list[str]] = {}
         for fact in facts:
@@ -49,7 +50,13 @@ class FactWords:
                 self._postings.setdefault(word, []).append(fact.id)
 
     def in_view(self, view: SectionView) -> dict[str, list[int]]:
-        """Fact id to the indices of the units that say it."""
+        """Fact id to the indices of the units that say it; read once for each view, however many elements ask."""
+        known = self._views.get(id(view))
+        if known is None:
+            known = self._views[id(view)] = (view, self._read(view))
+        return known[1]
+
+    def _read(self, view: SectionView) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for unit, words in zip(view.units, view.tokens_of, strict=True):
             if not unit.carries:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
@@ -42,7 +43,7 @@ def check_age(innovation: Innovation, window: AgeWindow | None) -> list[Finding]
     early = latest(applied) < window.start
     if early and developed is not None and _within(developed, window.start, window.end):
         return []
-    case = "early" if early else "late"
+    case: Literal["early", "late"] = "early" if early else "late"
     dates = f"waktu penerapan {format_date(applied)}"
     if developed is not None:
         dates += f", waktu pengembangan {format_date(developed)}"

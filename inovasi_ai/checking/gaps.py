@@ -118,34 +118,33 @@ def evidence_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
         if indicator.number in documented or not (indicator.mandatory or claimed):
             continue
         documents = "; ".join(indicator.documents)
-        common = {
-            "severity": "warning",
-            "title": f"{indicator.title} (indikator {indicator.number})",
-            "question": indicator.question,
-            "document": documents,
-            "indicator": indicator.number,
-            "points": indicator.points,
-            "points_of": rubric.points_of,
-            "source": ", ".join(indicator.sources),
-        }
-        if claimed:
-            gap = Gap(
-                rule="bukti.belum_terdaftar",
-                message="Indikator ini dinyatakan terpenuhi, tetapi belum ada dokumen bukti yang terdaftar.",
-                fix=f"Siapkan dan daftarkan pada data_dukung: {documents}.",
-                cause="evidence_missing",
-                facts=tuple(fact.id for fact in innovation.facts() if fact.item == f"indikator.{indicator.number}"),
-                **common,
+        message, fix = (
+            (
+                "Indikator ini dinyatakan terpenuhi, tetapi belum ada dokumen bukti yang terdaftar.",
+                f"Siapkan dan daftarkan pada `data_dukung`: {documents}.",
             )
-        else:
-            gap = Gap(
-                rule="bukti.indikator_wajib",
-                message="Indikator ini wajib diisi, tetapi fakta dan buktinya belum ada.",
-                fix=f"Lengkapi fakta pada indikator {indicator.number} dan daftarkan buktinya: {documents}.",
-                cause="fact_missing",
-                ask_whom="perangkat daerah pengusul",
-                **common,
+            if claimed
+            else (
+                "Indikator ini wajib diisi, tetapi fakta dan buktinya belum ada.",
+                f"Lengkapi fakta pada `indikator` {indicator.number} dan daftarkan buktinya: {documents}.",
             )
+        )
+        gap = Gap(
+            rule="bukti.belum_terdaftar" if claimed else "bukti.indikator_wajib",
+            severity="warning",
+            message=message,
+            fix=fix,
+            facts=tuple(fact.id for fact in innovation.facts() if fact.item == f"indikator.{indicator.number}"),
+            cause="evidence_missing" if claimed else "fact_missing",
+            title=f"{indicator.title} (indikator {indicator.number})",
+            question=indicator.question,
+            ask_whom="perangkat daerah pengusul",
+            document=documents,
+            indicator=indicator.number,
+            points=indicator.points,
+            points_of=rubric.points_of,
+            source=", ".join(indicator.sources),
+        )
         gaps.append(gap)
     return gaps
 

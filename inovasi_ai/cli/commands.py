@@ -21,7 +21,6 @@ from inovasi_ai.domain.rubric import Rubric, load_rubric
 from inovasi_ai.drafting.draft import draft as draft_innovation
 from inovasi_ai.drafting.draft import write as write_innovation
 from inovasi_ai.errors import OptionError, Problem
-from inovasi_ai.exporting import SUFFIXES, export, write_atomic
 from inovasi_ai.sources import load_innovations, load_narrative
 
 __all__ = ["check", "demo", "draft", "rubric_lint", "rubric_list", "rubric_show", "rubric_test", "template", "write"]
@@ -32,6 +31,8 @@ _LANGUAGE = "bahasa"
 
 def draft(options: argparse.Namespace) -> int:
     """`inovasi draft`: facts to narratives."""
+    from inovasi_ai.exporting import export
+
     formats = _formats(options.format)
     rubric = load_rubric(options.rubric, folder=options.rubrics)
     innovations = load_innovations(options.berkas)
@@ -109,6 +110,8 @@ def check(options: argparse.Namespace) -> int:
     if options.out:
         if len(pairs) > 1:
             raise OptionError("-o menyimpan satu laporan; untuk banyak inovasi pakai `inovasi write`")
+        from inovasi_ai.exporting import export
+
         drafted_or_none, facts_or_none, report = pairs[0]
         export(report, options.out, draft=drafted_or_none, innovation=facts_or_none)
     if options.json:
@@ -123,6 +126,7 @@ def check(options: argparse.Namespace) -> int:
 
 def template(options: argparse.Namespace) -> int:
     """`inovasi template`: an empty, commented facts file with its schema beside it."""
+    from inovasi_ai.exporting import write_atomic
     from inovasi_ai.sources import SCHEMA_NAME, facts_template, schema_text
 
     target = Path(options.tujuan)
@@ -204,6 +208,8 @@ def _write_one(innovation: Innovation, rubric: Rubric, prompts: str | None) -> t
 def _export_pair(
     folder: Path, name: str, innovation: Innovation, drafted: Draft, report: Report, formats: Iterable[str]
 ) -> dict[str, object]:
+    from inovasi_ai.exporting import export
+
     files = []
     for suffix in formats:
         if suffix == ".json":
@@ -238,6 +244,8 @@ def _code(reports: Iterable[Report]) -> int:
 
 
 def _formats(listed: str) -> tuple[str, ...]:
+    from inovasi_ai.exporting import SUFFIXES
+
     suffixes = tuple(f".{part.strip().lstrip('.').casefold()}" for part in listed.split(",") if part.strip())
     for suffix in suffixes:
         if suffix not in SUFFIXES:

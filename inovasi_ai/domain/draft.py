@@ -16,7 +16,7 @@ NOTE_OPEN, NOTE_CLOSE = "[LENGKAPI: ", "]"
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid")
 
 
 class Sentence(_Frozen):

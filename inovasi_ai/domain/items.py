@@ -41,7 +41,7 @@ __all__ = [
 class Model(BaseModel):
     """Frozen, closed to unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
 
 
 def _slug_id(value: object) -> str:

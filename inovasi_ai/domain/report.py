@@ -33,7 +33,7 @@ MentionVerdict = Literal["supported", "derived", "unsupported", "wrong_role"]
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid")
 
 
 class Span(_Frozen):

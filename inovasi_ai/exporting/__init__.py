@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from inovasi_ai.exporting.atomic import write_atomic
-from inovasi_ai.exporting.files import SUFFIXES, export
-from inovasi_ai.exporting.notebook import draft_html, report_html
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inovasi_ai.exporting.atomic import write_atomic
+    from inovasi_ai.exporting.files import SUFFIXES, export
+    from inovasi_ai.exporting.notebook import draft_html, report_html
 
 __all__ = ["SUFFIXES", "draft_html", "export", "report_html", "write_atomic"]
+
+_HOME = {
+    "SUFFIXES": "files",
+    "draft_html": "notebook",
+    "export": "files",
+    "report_html": "notebook",
+    "write_atomic": "atomic",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)

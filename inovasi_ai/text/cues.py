@@ -93,6 +93,9 @@ def parse_cue(cue: str) -> Iterable[_Word]:
     """The words of a cue as they are compared, split the way a document's tokens are."""
     for piece in cue.split():
         is_open = piece.endswith("*")
+        if piece.isalpha():  # most cues are: a word is its own only token
+            yield _Word(normalize(piece), False)
+            continue
         tokens = Document(piece.rstrip("*")).tokens
         for position, token in enumerate(tokens, start=1):
             yield _Word(normalize(token.norm), is_open and position == len(tokens))
