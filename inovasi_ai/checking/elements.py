@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from inovasi_ai.checking.alignment import FactWords, matches
 from inovasi_ai.checking.view import SectionView
@@ -17,8 +18,22 @@ from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric
 __all__ = ["judge"]
 
 _SPANS_SHOWN = 3
+_LOWER = "huruf_kecil"
+"""The reserved list in `cues.yaml` that names the lists whose words in capitals are names: `Pasar Baru`."""
+_SAME_STEP = 3
+"""Words of order this close together open one step: `Tahap pertama`."""
 _EARLY = 4
 """Words in which the one who acts is named: `Setelah itu, warga …`, `Pada tahap pertama petugas …`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the judging of one element looks at."""
+
+    views: Sequence[SectionView]
+    aligned: Mapping[int, Mapping[str, list[int]]]
+    lower: frozenset[str]
+    """Cue lists whose words in capitals are names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +58,11 @@ def judge(
     seen.sort(key=lambda view: view.id != home)
     fact_ids = {fact.id for fact in facts}
     aligned = {id(view): fact_words.in_view(view) for view in seen} if fact_words else {}
+    looked_at = _Seen(seen, aligned, frozenset(rubric.cues.get(_LOWER, ())))
     part_verdicts: list[PartVerdict] = []
     carried: list[_Passage] = []
     for part in element.parts:
-        passages, status = _judge_part(part, element, seen, aligned)
+        passages, status = _judge_part(part, element, looked_at)
         required = part.required and (part.when is None or part.when in fact_ids)
         part_verdicts.append(
             PartVerdict(
@@ -81,7 +97,7 @@ def _combine(statuses: Sequence[Status]) -> Status:
     return "absent" if all(status == "absent" for status in statuses) else "partial"
 
 
-def _confidence(status: Status, carried: Sequence[_Passage]) -> str:
+def _confidence(status: Status, carried: Sequence[_Passage]) -> Literal["high", "medium", "low"]:
     if status == "absent":
         return "medium"
     if status == "present" and carried and all(passage.own_heading for passage in carried):
@@ -107,21 +123,21 @@ def _span(passage: _Passage) -> Span:
     return Span(section=passage.view.key, start=unit.start, end=unit.end)
 
 
-def _judge_part(
-    part: Part, element: Element, views: Sequence[SectionView], aligned: Mapping[int, Mapping[str, list[int]]]
-) -> tuple[list[_Passage], Status]:
-    for clauses, status in ((part.detect, "present"), (part.weak, "partial")):
+def _judge_part(part: Part, element: Element, seen: _Seen) -> tuple[list[_Passage], Status]:
+    views = seen.views
+    ways: tuple[tuple[tuple[Clause, ...], Status], ...] = ((part.detect, "present"), (part.weak, "partial"))
+    for clauses, status in ways:
         passages = [
             _Passage(view, unit, clause.name, view.units[unit].element == element.id)
             for clause in clauses
             for view in views
-            for unit in _units(clause, part, element.id, view, aligned.get(id(view), {}))
+            for unit in _units(clause, part, element.id, view, seen)
             if not _speaks_of_something_else(part, view.cited[unit])
         ]
         if passages:
             passages.sort(key=lambda passage: (not passage.own_heading, views.index(passage.view), passage.unit))
             unique = {(id(passage.view), passage.unit): passage for passage in reversed(passages)}
-            return [passage for passage in passages if unique[(id(passage.view), passage.unit)] is passage], status  # type: ignore[return-value]
+            return [passage for passage in passages if unique[id(passage.view), passage.unit] is passage], status
     return [], "absent"
 
 
@@ -134,21 +150,17 @@ def _speaks_of_something_else(part: Part, cited: Sequence[str]) -> bool:
     return bool(cited) and not any(matches(pattern, fact_id) for fact_id in cited for pattern in part.facts)
 
 
-def _units(
-    clause: Clause, part: Part, element_id: str, view: SectionView, aligned: Mapping[str, list[int]]
-) -> list[int]:
+def _units(clause: Clause, part: Part, element_id: str, view: SectionView, seen: _Seen) -> list[int]:
     """Indices of the units that carry the clause in this view, in order."""
-    conditions = _conditions(clause, part, element_id, view, aligned)
+    conditions = _conditions(clause, part, element_id, view, seen)
     if conditions is None:
         return []
     void: set[int] = set()
     for cue in clause.without:
         void.update(view.cues.get(cue, ()))
     units = view.units
-    if conditions:
-        candidates = sorted(min(conditions, key=len))
-    else:
-        candidates = [unit.index for unit in units]
+    # What is named first carries the passage; the rest may stand beside it.
+    candidates = sorted(conditions[0]) if conditions else [unit.index for unit in units]
     found = []
     for index in candidates:
         unit = units[index]
@@ -167,13 +179,18 @@ def _units(
     return found
 
 
-def _conditions(
-    clause: Clause, part: Part, element_id: str, view: SectionView, aligned: Mapping[str, list[int]]
-) -> list[set[int]] | None:
+def _with_cue(cue: str, view: SectionView, seen: _Seen) -> set[int]:
+    found = view.cues.get(cue, {})
+    if cue not in seen.lower:
+        return set(found)
+    return {unit for unit, hits in found.items() if not all(view.is_name(hit, unit) for hit in hits)}
+
+
+def _conditions(clause: Clause, part: Part, element_id: str, view: SectionView, seen: _Seen) -> list[set[int]] | None:
     """For each thing the clause asks for, the units that have it; None when nothing has one of them."""
-    conditions: list[set[int]] = [set(view.cues.get(cue, ())) for cue in clause.cues]
+    conditions: list[set[int]] = [_with_cue(cue, view, seen) for cue in clause.cues]
     if clause.any_cue:
-        conditions.append({unit for cue in clause.any_cue for unit in view.cues.get(cue, ())})
+        conditions.append({unit for cue in clause.any_cue for unit in _with_cue(cue, view, seen)})
     if clause.early:
         first = view.first_tokens
         conditions.append(
@@ -217,7 +234,7 @@ def _conditions(
         conditions.append(
             {
                 unit
-                for fact_id, units in aligned.items()
+                for fact_id, units in seen.aligned.get(id(view), {}).items()
                 if any(matches(pattern, fact_id) for pattern in part.facts)
                 for unit in units
             }
@@ -226,7 +243,11 @@ def _conditions(
 
 
 def _steps(clause: Clause, element_id: str, view: SectionView) -> set[int]:
-    """Units of blocks that hold enough steps in order. Bullets are steps only under the element's own heading."""
+    """Units of blocks that hold enough steps in order.
+
+    Numbered items count under no other element's heading; bullets and lines without a mark only under the element's own;
+    items within a sentence (`1) … 2) …`) only where the clause asks for them.
+    """
     assert clause.steps is not None
     ordered = view.cues.get(clause.steps.cues, {})
     blocks: dict[int, list[int]] = {}
@@ -234,9 +255,16 @@ def _steps(clause: Clause, element_id: str, view: SectionView) -> set[int]:
     for unit in view.units:
         if not unit.carries:
             continue
-        steps = len({hit.token for hit in ordered.get(unit.index, ())})
-        if unit.numbered or (unit.bulleted and unit.element == element_id):
+        steps = 0
+        last = -_SAME_STEP
+        for hit in ordered.get(unit.index, ()):
+            if hit.token - last >= _SAME_STEP and view.opens_clause(hit, unit.index):
+                steps, last = steps + 1, hit.token
+        own = unit.element == element_id
+        if (unit.numbered and unit.element in (None, element_id)) or (own and (unit.bulleted or unit.alone)):
             steps = max(steps, 1)
+        if clause.steps.inline and view.enumerated.get(unit.index, 0) > 1:
+            steps = max(steps, view.enumerated[unit.index])
         if steps:
             blocks.setdefault(unit.block, []).append(unit.index)
             counts[unit.block] = counts.get(unit.block, 0) + steps

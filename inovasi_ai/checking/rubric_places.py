@@ -14,7 +14,7 @@ __all__ = ["YamlPlaces"]
 
 
 class YamlPlaces:
-    """Lines of the entries of one of a rubric's files. A file that cannot be read has no lines; loading it tells why."""
+    """Lines of the entries of a rubric's file. A file that cannot be read has no lines; loading it tells why."""
 
     def __init__(self, rubric: Rubric, name: str) -> None:
         self._rubric, self._name = rubric, name

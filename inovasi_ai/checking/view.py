@@ -21,6 +21,7 @@ from inovasi_ai.text.words import count_words, normalize
 __all__ = ["SectionView", "Unit", "heading_index"]
 
 _LIST_MARK = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>[-*•·▪–]))\s+")
+_INLINE_MARK = re.compile(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
 _NUMBERING = re.compile(r"^(?:[\W_]*(?:(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[.)]\s*)?)[\W_]*", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<head>[^:.\n]{3,70})\s*[:.]\s*(?=\S)")
 _SPACES = re.compile(r"\s+")
@@ -40,8 +41,20 @@ class Unit:
     """False for headings and notes: they are no content."""
     numbered: bool
     bulleted: bool
+    alone: bool
+    """The only sentence of its line, as list items without a mark are."""
     block: int
     """Units of one block stand under one heading."""
+
+
+def _opens_line(text: str, start: int) -> bool:
+    before = text[max(0, start - 8) : start].rstrip(" \t>")
+    return not before or before[-1] == "\n"
+
+
+def _ends_line(text: str, end: int) -> bool:
+    after = text[end : end + 8].lstrip(" \t")
+    return not after or after[0] in "\r\n"
 
 
 def heading_index(headings: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -94,13 +107,14 @@ class SectionView:
                     carries=not is_note and not whole,
                     numbered=bool(mark and mark["number"]),
                     bulleted=bool(mark and mark["bullet"]),
+                    alone=_ends_line(text, end) and _opens_line(text, start),
                     block=block,
                 )
             )
         return tuple(units)
 
     def _heading(self, raw: str) -> tuple[str | None, bool]:
-        """(element id, "" for a heading of something else, None for no heading), and whether it is nothing but a heading."""
+        """(element id, "" for a heading of something else, None for none), and whether it is nothing but a heading."""
         if len(raw) <= 90:
             plain = _plain(raw)
             if plain in self.element_headings:
@@ -136,6 +150,29 @@ class SectionView:
         for hit in self.matcher.find(self.document):
             found.setdefault(hit.cue, {}).setdefault(self.unit_at(hit.start), []).append(hit)
         return found
+
+    @cached_property
+    def enumerated(self) -> dict[int, int]:
+        """Units that list things in running text (`1) … 2) …`, `a. … b. …`) to how many."""
+        counts: dict[int, int] = {}
+        for mark in _INLINE_MARK.finditer(self.document.text):
+            unit = self.unit_at(mark.start())
+            counts[unit] = counts.get(unit, 0) + 1
+        return counts
+
+    def opens_clause(self, hit: CueHit, unit: int) -> bool:
+        """Whether the cue opens its sentence or a clause of it: `Kemudian …`, `…, lalu …`, but not `kelas kedua`."""
+        if hit.token - self.first_tokens[unit] < 2:
+            return True
+        before = self.document.text[max(0, hit.start - 6) : hit.start].rstrip()
+        return before.endswith((",", ";", ":", ".", "-", "–", "(", " dan"))
+
+    def is_name(self, hit: CueHit, unit: int) -> bool:
+        """Whether the cue stands in a proper name: in capitals amid a sentence that is not all in capitals."""
+        text = self.document.text
+        if hit.token == self.first_tokens[unit] or not text[hit.start].isupper():
+            return False
+        return any(char.islower() for char in text[self.units[unit].start : self.units[unit].end])
 
     @cached_property
     def quantities(self) -> dict[int, list[QuantityMention]]:

@@ -43,7 +43,7 @@ Confidence = Literal["high", "medium", "low", "unknown"]
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid")
 
 
 def _limit(value: object) -> object:
@@ -84,11 +84,16 @@ class Steps(_Data):
 
     min: int
     cues: str
-    """The cue list of words of order."""
+    """The cue list of words of order; they count where they open a sentence or a clause."""
+    inline: bool = False
+    """Items within a sentence, `1) … 2) …`, are steps too."""
 
 
 class Clause(_Data):
-    """One way a passage can carry a part. Everything named must hold within `within` neighbouring sentences."""
+    """One way a passage can carry a part.
+
+    Everything named must hold within `within` neighbouring sentences; the sentence with what is named first carries the part.
+    """
 
     name: str
     """Shown when the checker explains why a passage passed."""

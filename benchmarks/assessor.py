@@ -1,0 +1,163 @@
+"""How well the checker agrees with two annotators, beside a keyword count: `python benchmarks/assessor.py CORPUS`.
+
+CORPUS is a folder with `dev-profiles.jsonl` (`id`, `sections`), `dev-labels.jsonl` and `dev-labels-second.jsonl` (`id`,
+`rancang_bangun` with `present` yes | partial | no per element). Printed: Cohen's kappa with linear weights over no, partial, yes,
+of the checker with each annotator, per element and pooled; of a keyword-anywhere count with each; and of the two with each other.
+`--disagree ELEMENT` lists where the checker differs from both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from inovasi_ai import check
+from inovasi_ai.domain.report import Report, Status
+from inovasi_ai.domain.rubric import load_rubric
+from inovasi_ai.text.cues import CueMatcher
+from inovasi_ai.text.document import Document
+
+LEVELS = ("no", "partial", "yes")
+Labels = dict[str, str]
+
+KEYWORDS: Mapping[str, tuple[str, ...]] = {
+    "dasar_hukum": ("sebut_hukum",),
+    "permasalahan_makro": ("masalah",),
+    "permasalahan_mikro": ("masalah",),
+    "isu_strategis": ("isu_global", "isu_nasional", "isu_lokal"),
+    "metode_pembaharuan": ("sebelum", "sesudah"),
+    "keunggulan_kebaharuan": ("unggul", "baru"),
+    "cara_kerja_tahapan": ("tahapan", "urutan"),
+}
+"""The baseline: the lists of which a hit anywhere counts; two hits are `partial`, four are `yes`."""
+
+
+def weighted_kappa(pairs: Sequence[tuple[str, str]]) -> float:
+    """Cohen's kappa with linear weights; 1.0 when both always give the same single label."""
+    size = len(LEVELS)
+    counts = [[0] * size for _ in range(size)]
+    for left, right in pairs:
+        counts[LEVELS.index(left)][LEVELS.index(right)] += 1
+    rows = [sum(row) for row in counts]
+    columns = [sum(row[index] for row in counts) for index in range(size)]
+    total = len(pairs)
+    seen = sum(abs(i - j) * counts[i][j] for i in range(size) for j in range(size))
+    chance = sum(abs(i - j) * rows[i] * columns[j] for i in range(size) for j in range(size)) / total
+    return 1.0 if not chance else 1 - seen / chance
+
+
+def from_report(report: Report) -> Labels:
+    """The verdicts in the annotators' words."""
+    verdicts = report.verdicts["rancang_bangun"]
+    problem = verdicts["permasalahan"].parts
+    law = verdicts["dasar_hukum"].parts
+    method = verdicts["metode_pembaharuan"].parts
+    return {
+        "dasar_hukum": _law([law["pusat"], law["daerah"]], law["kaitan"]),
+        "permasalahan_makro": _word(problem["makro"]),
+        "permasalahan_mikro": _word(problem["mikro"]),
+        "isu_strategis": _best(verdicts["isu_strategis"].parts.values()),
+        "metode_pembaharuan": _both(method["sebelum"], method["sesudah"]),
+        "keunggulan_kebaharuan": _best(verdicts["keunggulan_kebaharuan"].parts[part] for part in ("keunggulan", "kebaruan")),
+        "cara_kerja_tahapan": _word(verdicts["tahapan_penggunaan"].parts["langkah"]),
+    }
+
+
+def _word(status: Status) -> str:
+    return {"present": "yes", "partial": "partial", "absent": "no"}[status]
+
+
+def _best(statuses: object) -> str:
+    words = [_word(status) for status in statuses]  # type: ignore[attr-defined]
+    return max(words, key=LEVELS.index)
+
+
+def _both(left: Status, right: Status) -> str:
+    """Before and after. The annotators take the new way, however told, for the after."""
+    if left == "present" and right != "absent":
+        return "yes"
+    return "no" if left == right == "absent" else "partial"
+
+
+def _law(levels: Sequence[Status], link: Status) -> str:
+    best = _best(levels)
+    return "partial" if best == "yes" and link == "absent" else best
+
+
+def keyword_labels(matcher: CueMatcher, text: str) -> Labels:
+    """The baseline: how often the words of an element occur, wherever they stand."""
+    hits = [hit.cue for hit in matcher.find(Document(text))]
+    labels = {}
+    for element, lists in KEYWORDS.items():
+        count = sum(hits.count(name) for name in lists)
+        labels[element] = "yes" if count >= 4 else "partial" if count >= 2 else "no"
+    return labels
+
+
+def read_lines(path: Path) -> dict[str, dict[str, object]]:
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    return {row["id"]: row for row in rows}
+
+
+def labels_of(row: Mapping[str, object]) -> Labels:
+    elements: Mapping[str, Mapping[str, str]] = row["rancang_bangun"]  # type: ignore[assignment]
+    return {name: entry["present"] for name, entry in elements.items() if name in KEYWORDS}
+
+
+def table(columns: Mapping[str, Callable[[str], float]]) -> str:
+    """One row per element and one for all judgements together."""
+    lines = [f"{'element':24}" + "".join(f"{name:>18}" for name in columns)]
+    for element in (*KEYWORDS, "pooled"):
+        lines.append(f"{element:24}" + "".join(f"{measure(element):18.2f}" for measure in columns.values()))
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--disagree", metavar="ELEMENT", help="list the rows where the checker differs from both annotators")
+    arguments = parser.parse_args()
+    profiles = read_lines(arguments.corpus / "dev-profiles.jsonl")
+    first = {key: labels_of(row) for key, row in read_lines(arguments.corpus / "dev-labels.jsonl").items()}
+    second = {key: labels_of(row) for key, row in read_lines(arguments.corpus / "dev-labels-second.jsonl").items()}
+    rubric = load_rubric()
+    matcher = CueMatcher(rubric.cues)
+    start = time.perf_counter()
+    texts = {key: row["sections"]["rancang_bangun"] for key, row in profiles.items()}  # type: ignore[index]
+    texts = {key: value if isinstance(value, str) else value["text"] for key, value in texts.items()}
+    reports = {key: check({"rancang_bangun": text}, rubric=rubric) for key, text in texts.items()}
+    seconds = time.perf_counter() - start
+    ours = {key: from_report(report) for key, report in reports.items()}
+    naive = {key: keyword_labels(matcher, text) for key, text in texts.items()}
+
+    def between(left: Mapping[str, Labels], right: Mapping[str, Labels]) -> Callable[[str], float]:
+        def measure(element: str) -> float:
+            elements = tuple(KEYWORDS) if element == "pooled" else (element,)
+            return weighted_kappa([(left[key][name], right[key][name]) for key in texts for name in elements])
+
+        return measure
+
+    print(f"{len(texts)} texts checked in {seconds:.2f} s; weighted kappa (linear)")
+    print(
+        table(
+            {
+                "checker/first": between(ours, first),
+                "checker/second": between(ours, second),
+                "keyword/first": between(naive, first),
+                "keyword/second": between(naive, second),
+                "first/second": between(first, second),
+            }
+        )
+    )
+    if arguments.disagree:
+        for key in texts:
+            found, one, two = (labels[key][arguments.disagree] for labels in (ours, first, second))
+            if found not in (one, two):
+                print(f"{key}: checker {found}, annotators {one}, {two}")
+
+
+if __name__ == "__main__":
+    main()
