@@ -15,10 +15,10 @@ from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.report import PartVerdict, Span, Status, Verdict
 from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric
 
-__all__ = ["judge"]
+__all__ = ["LOWER_LISTS", "judge"]
 
 _SPANS_SHOWN = 3
-_LOWER = "huruf_kecil"
+LOWER_LISTS = "huruf_kecil"
 """The reserved list in `cues.yaml` that names the lists whose words in capitals are names: `Pasar Baru`."""
 _SAME_STEP = 3
 """Words of order this close together open one step: `Tahap pertama`."""
@@ -58,7 +58,7 @@ def judge(
     seen.sort(key=lambda view: view.id != home)
     fact_ids = {fact.id for fact in facts}
     aligned = {id(view): fact_words.in_view(view) for view in seen} if fact_words else {}
-    looked_at = _Seen(seen, aligned, frozenset(rubric.cues.get(_LOWER, ())))
+    looked_at = _Seen(seen, aligned, frozenset(rubric.cues.get(LOWER_LISTS, ())))
     part_verdicts: list[PartVerdict] = []
     carried: list[_Passage] = []
     for part in element.parts:
@@ -144,8 +144,9 @@ def _judge_part(part: Part, element: Element, seen: _Seen) -> tuple[list[_Passag
 def _speaks_of_something_else(part: Part, cited: Sequence[str]) -> bool:
     """Whether a draft's sentence rests on facts, but on none that feeds the part.
 
-    The words of a problem on the micro scale may look like one on the macro scale, and those of a state before like either;
-    what a sentence cites says what it speaks of. Text that is no draft cites nothing and is judged by its words alone.
+    The words of a problem on the micro scale may look like one on the macro scale, and those of a state before like
+    either; what a sentence cites says what it speaks of. Text that is no draft cites nothing and is judged by its
+    words alone.
     """
     return bool(cited) and not any(matches(pattern, fact_id) for fact_id in cited for pattern in part.facts)
 
@@ -245,8 +246,8 @@ def _conditions(clause: Clause, part: Part, element_id: str, view: SectionView, 
 def _steps(clause: Clause, element_id: str, view: SectionView) -> set[int]:
     """Units of blocks that hold enough steps in order.
 
-    Numbered items count under no other element's heading; bullets and lines without a mark only under the element's own;
-    items within a sentence (`1) … 2) …`) only where the clause asks for them.
+    Numbered items count unless they stand under another element's heading; bullets and lines without a mark only under
+    the element's own; items within a sentence (`1) … 2) …`) only where the clause asks for them.
     """
     assert clause.steps is not None
     ordered = view.cues.get(clause.steps.cues, {})
