@@ -13,6 +13,8 @@ PYTHON ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 INSTALL_LOCK := $(PIP) install --quiet --require-hashes --no-deps -r
 INSTALL_SELF := $(PIP) install --quiet --no-deps --no-build-isolation --editable .
+# The first run of a Python program writes what it compiled; doing it here, whatever the owner's environment says, spares it later.
+WARM := PYTHONDONTWRITEBYTECODE= $(BIN)/inovasi check examples/mas_jos.yaml --json >/dev/null
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -79,6 +81,7 @@ $(VENV)/.all: requirements/all.txt pyproject.toml $(VENV)/.made
 	@echo "Installing what requirements/all.txt names (once; a minute or two) ..."
 	@$(INSTALL_LOCK) requirements/all.txt
 	@$(INSTALL_SELF)
+	@$(WARM)
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.all

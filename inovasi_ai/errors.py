@@ -10,7 +10,7 @@ InovasiError
 └── RunError              the run went wrong, not the input: `retryable`, `hint` (exit code 3)
     └── OutputError       a result could not be written
 
-An `InputError` carries every problem found, not the first one only; its text is Indonesian, because an official reads it.
+An `InputError` carries every problem found, not the first one only; its text is Indonesian, for an official reads it.
 """
 
 from __future__ import annotations

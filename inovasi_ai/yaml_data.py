@@ -1,4 +1,4 @@
-"""Reading the library's own YAML: rubrics, word lists, examples. Safe loader only; a broken file is named with its line."""
+"""Reading the library's own YAML: rubrics, language rules, word lists. A broken file is named with its line."""
 
 from __future__ import annotations
 
@@ -16,30 +16,29 @@ YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_document(path: Path, index: int = 0, *, error: type[InputError] = RubricError) -> Any:
-    """The YAML document number `index` of a file (None when the file has fewer). Raises `error` with the line."""
+    """The YAML document number `index` of a file, None when there are fewer; documents after it are not parsed.
+
+    Raises `error` with file, line and column when the file cannot be read or is no YAML.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as cause:
-        raise error(Problem("berkas tidak dapat dibaca", file=path.name, found=str(cause.strerror))) from cause
-    except UnicodeDecodeError as cause:
-        raise error(Problem("berkas harus berkode UTF-8", file=path.name)) from cause
-    # Documents after the wanted one are cut off before parsing: examples are long and a check never needs them.
-    documents = text.split("\n---\n") if not text.startswith("---\n") else text[4:].split("\n---\n")
-    if index >= len(documents):
-        return None
-    before = "\n---\n".join(documents[:index])
-    offset = before.count("\n") + 2 if index else (1 if text.startswith("---\n") else 0)
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as cause:
+        problem = Problem("Berkas tidak dapat dibaca sebagai teks UTF-8", file=str(path), found=str(cause))
+        raise error(problem) from cause
     try:
-        return yaml.load(documents[index], YAML_LOADER)  # noqa: S506 - the safe loader in both cases
-    except yaml.MarkedYAMLError as cause:
-        mark = cause.problem_mark or cause.context_mark
+        for position, document in enumerate(yaml.load_all(text, Loader=YAML_LOADER)):
+            if position == index:
+                return document
+    except yaml.YAMLError as cause:
+        mark = getattr(cause, "problem_mark", None) or getattr(cause, "context_mark", None)
         raise error(
             Problem(
-                f"susunan YAML rusak: {cause.problem}",
-                file=path.name,
-                line=mark.line + 1 + offset if mark else None,
-                column=mark.column + 1 if mark else None,
+                "YAML tidak dapat dibaca",
+                file=str(path),
+                line=None if mark is None else mark.line + 1,
+                column=None if mark is None else mark.column + 1,
+                found=str(getattr(cause, "problem", None) or cause),
+                expected="YAML yang sah; periksa titik dua, tanda petik, dan lekukan baris",
             )
         ) from cause
-
-
+    return None

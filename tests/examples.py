@@ -22,7 +22,7 @@ Raw = dict[str, object]
 @functools.cache
 def _raw(name: str) -> Raw:
     # BaseLoader keeps every scalar as it is written, as the facts loader does.
-    loaded = yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    loaded = yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - makes only text
     assert isinstance(loaded, dict)
     return loaded
 
@@ -62,12 +62,10 @@ def leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[st
 def remove(data: object, path: tuple[str | int, ...]) -> None:
     """Take away what stands at `path`; nothing happens when it is already gone."""
     for key in path[:-1]:
-        if isinstance(data, dict) and key in data:
-            data = data[key]
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
+        gone = key not in data if isinstance(data, dict) else not isinstance(data, list) or int(key) >= len(data)
+        if gone:
             return
+        data = data[key]  # type: ignore[index]
     last = path[-1]
     if isinstance(data, dict):
         data.pop(last, None)

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inovasi_ai import InputError, Innovation, Report, Sentence, check, draft
+from inovasi_ai import Innovation, InputError, Report, Sentence, check, draft
 from inovasi_ai.sources import innovation_from_mapping
 from tests.examples import COMPLETE, FOLDER, INCOMPLETE, leaves, loaded, raw, remove, without
 
@@ -82,8 +82,10 @@ def test_the_planted_gaps_are_found_with_their_causes_and_nothing_else() -> None
 
 def test_every_gap_says_what_to_do() -> None:
     for gap in _report(loaded(INCOMPLETE)).gaps:
-        assert gap.title and gap.message.endswith(".") and gap.fix.endswith(".")
-        assert gap.question.endswith("?") or "?" in gap.question or gap.cause != "fact_missing"
+        assert gap.title
+        assert gap.message.endswith(".")
+        assert gap.fix.endswith(".")
+        assert "?" in gap.question or gap.cause != "fact_missing"
 
 
 _PATHS = {name: sorted(set(leaves(raw(name))), key=str) for name in (*COMPLETE, INCOMPLETE)}
@@ -103,8 +105,11 @@ def test_whatever_is_missing_nothing_is_invented_and_nothing_known_is_left_out(d
     naskah = draft(innovation)
     ids = {fact.id for fact in innovation.facts()}
     for sentence in naskah.sentences:
-        assert sentence.facts and set(sentence.facts) <= ids, sentence
-        assert sentence.text[-1] in ".!?…\"”)" and "None" not in sentence.text and "  " not in sentence.text
+        assert sentence.facts, sentence
+        assert set(sentence.facts) <= ids, sentence
+        assert sentence.text[-1] in '.!?…"”)'
+        assert "None" not in sentence.text
+        assert "  " not in sentence.text
     report = check(naskah, innovation)
     wrong = [mention for mention in report.mentions if mention.verdict in ("unsupported", "wrong_role")]
     assert wrong == []
@@ -122,13 +127,17 @@ def test_the_sections_text_holds_every_sentence_at_its_place(name: str) -> None:
     for section in naskah.sections:
         for placed in section.placed:
             assert section.text[placed.start : placed.end] == placed.item.text
-        assert [placed.item for placed in section.placed if isinstance(placed.item, Sentence)] == list(section.sentences)
+        sentences = [placed.item for placed in section.placed if isinstance(placed.item, Sentence)]
+        assert sentences == list(section.sentences)
 
 
 def test_notes_do_not_count_as_words_and_say_what_to_supply() -> None:
     innovation = loaded(INCOMPLETE)
     naskah = draft(innovation)
-    assert naskah.notes and all(note.text.startswith("[LENGKAPI: ") and note.text.endswith("]") for note in naskah.notes)
+    assert naskah.notes
+    for note in naskah.notes:
+        assert note.text.startswith("[LENGKAPI: ")
+        assert note.text.endswith("]")
     filled = " ".join(sentence.text for sentence in naskah["rancang_bangun"].sentences)
     assert check(naskah, innovation).word_counts["rancang_bangun"] == len(filled.split())
 
@@ -181,5 +190,7 @@ def test_an_invented_figure_is_a_blocking_gap_with_the_nearest_fact() -> None:
     report = check(texts, innovation)
     claims = [gap for gap in report.gaps if gap.cause == "unsupported_claim"]
     assert [gap.excerpt for gap in claims] == ["98.765 keluarga"]
-    assert claims[0].severity == "blocking" and claims[0].section == "manfaat"
-    assert texts["manfaat"][claims[0].span.start : claims[0].span.end] == "98.765 keluarga"  # type: ignore[union-attr]
+    assert claims[0].severity == "blocking"
+    assert claims[0].section == "manfaat"
+    assert claims[0].span is not None
+    assert texts["manfaat"][claims[0].span.start : claims[0].span.end] == "98.765 keluarga"

@@ -16,9 +16,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from inovasi_ai.checking.language import apply_fixes, check_language
 from inovasi_ai.checking.language_kinds import Pattern, Substitution
-from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules, read_document
-from inovasi_ai.errors import Problem
+from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
+from inovasi_ai.errors import Problem, RubricError
 from inovasi_ai.text import Document
+from inovasi_ai.yaml_data import YAML_LOADER, read_document
 
 __all__ = ["lint_language", "run_examples"]
 
@@ -83,9 +84,9 @@ def _read(path: str) -> tuple[dict[str, _Examples], list[Problem]]:
     examples: dict[str, _Examples] = {}
     problems: list[Problem] = []
     try:
-        document = read_document(Path(path).read_text(encoding="utf-8-sig"), 1)
-    except yaml.YAMLError as error:
-        return {}, [Problem("Contoh tidak dapat dibaca", file=path, found=str(error), expected="YAML yang sah")]
+        document = read_document(Path(path), 1)
+    except RubricError as error:
+        return {}, list(error.problems)
     if document is None:
         return {}, []
     if not isinstance(document, dict):
@@ -141,7 +142,7 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _repeated_keys(path: str) -> Iterator[Problem]:
     """Keys that stand twice in one mapping: YAML keeps the last one silently."""
-    nodes = [*yaml.compose_all(Path(path).read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)]
+    nodes = [*yaml.compose_all(Path(path).read_text(encoding="utf-8-sig"), Loader=YAML_LOADER)]
     while nodes:
         node = nodes.pop()
         if isinstance(node, yaml.SequenceNode):

@@ -35,8 +35,9 @@ from inovasi_ai.checking.language_kinds import (
 )
 from inovasi_ai.errors import Problem, RubricError
 from inovasi_ai.text import normalize
+from inovasi_ai.yaml_data import YAML_LOADER, read_document
 
-__all__ = ["Bucket", "Entry", "LanguageRules", "load_language_rules", "read_document"]
+__all__ = ["Bucket", "Entry", "LanguageRules", "load_language_rules"]
 
 FOLDER = "bahasa"
 
@@ -120,24 +121,17 @@ def _load(paths: tuple[Path, ...]) -> LanguageRules:
         raise RubricError(Problem("Tidak ada berkas aturan bahasa", expected=f"berkas .yaml di dalam folder {FOLDER}/"))
     for path in paths:
         try:
-            source = path.read_bytes()
-            text = source.decode("utf-8-sig")
-            file = _RuleFile.model_validate(read_document(text, 0))
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(
-                Problem("Berkas aturan tidak dapat dibaca sebagai teks UTF-8", file=str(path), found=str(error))
-            )
-            continue
-        except yaml.YAMLError as error:
-            problems.append(_yaml_problem(path, error))
+            file = _RuleFile.model_validate(read_document(path))
+        except RubricError as error:
+            problems.extend(error.problems)
             continue
         except ValidationError as error:
-            problems.extend(_problems(path, text, error))
+            problems.extend(_problems(path, path.read_text(encoding="utf-8-sig"), error))
             continue
-        digest.update(source)
+        digest.update(path.read_bytes())
         for position, rule in enumerate(file.rules):
             if rule.id in origins:
-                line, column = _place(text, ("rules", position, "id"))
+                line, column = _place(path.read_text(encoding="utf-8-sig"), ("rules", position, "id"))
                 message = f"Aturan `{rule.id}` sudah ada di {origins[rule.id]}"
                 problems.append(
                     Problem(message, file=str(path), line=line, column=column, expected="id yang belum dipakai")
@@ -147,15 +141,6 @@ def _load(paths: tuple[Path, ...]) -> LanguageRules:
     if problems:
         raise RubricError(problems)
     return _build(tuple(rules), titles, origins, digest.hexdigest())
-
-
-def read_document(text: str, number: int) -> object:
-    """The `number`-th YAML document of `text`, `None` when there are fewer; later documents are not parsed."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for position, document in enumerate(yaml.load_all(text, Loader=loader)):
-        if position == number:
-            return document
-    return None
 
 
 _R = TypeVar("_R", bound=RuleBase)
@@ -210,18 +195,6 @@ def _entries(rules: Iterable[Rule]) -> Iterator[Entry]:
                 yield Entry(rule, tuple(normalize(phrase).split()), None, ())
 
 
-def _yaml_problem(path: Path, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    return Problem(
-        "YAML tidak dapat dibaca",
-        file=str(path),
-        line=None if mark is None else mark.line + 1,
-        column=None if mark is None else mark.column + 1,
-        found=str(getattr(error, "problem", None) or error),
-        expected="YAML yang sah; periksa titik dua, tanda petik, dan lekukan baris",
-    )
-
-
 def _problems(path: Path, text: str, error: ValidationError) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
         location = tuple(detail["loc"])
@@ -268,7 +241,7 @@ def _expected(kind: str, message: str, context: Mapping[str, object]) -> str:
 
 def _place(text: str, location: tuple[int | str, ...]) -> tuple[int | None, int | None]:
     """1-based line and column of the node at `location`, or of the nearest one above it."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = YAML_LOADER
     node = next(iter(yaml.compose_all(text, Loader=loader)), None)
     if node is None:
         return 1, 1

@@ -1,4 +1,4 @@
-"""`Fact`: one atomic statement about an innovation, with a stable id, a label, a typed value and its place in the input."""
+"""`Fact`: one atomic statement about an innovation, with a stable id, a label, a typed value and its place."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Fact:
     """One atomic statement. Sentences cite it by `id`; prompts show it as `[id] label: text`."""
 
     id: str
-    """Stable dotted id such as `hasil.0.sesudah`; the main statement of an item bears the item's own id (`isu.nasional.0`)."""
+    """Stable dotted id such as `hasil.0.sesudah`; an item's main statement bears the item's id (`isu.nasional.0`)."""
     label: str
     """What the value is, in Indonesian: `kepemilikan akta kelahiran, sesudah`."""
     value: FactValue

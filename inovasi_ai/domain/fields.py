@@ -135,8 +135,6 @@ Tanggal = Annotated[
 Tahun = Annotated[
     int, PlainValidator(_year), WithJsonSchema({"type": ["integer", "string"], "minimum": 1900, "maximum": 2100})
 ]
-Bendera = Annotated[
-    bool, PlainValidator(_flag), WithJsonSchema({"enum": [True, False, "ya", "tidak"]})
-]
+Bendera = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"enum": [True, False, "ya", "tidak"]})]
 Pilihan = str
 """A code out of the form's data; use with `Annotated[Pilihan, BeforeValidator(pilihan("field"))]`."""

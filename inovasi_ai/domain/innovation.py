@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, Field, PrivateAttr, model_validator
 
@@ -48,7 +48,9 @@ def _coordinate(value: object) -> str:
         if abs(latitude) <= 90 and abs(longitude) <= 180:
             return f"{match[1].replace(',', '.')}, {match[2].replace(',', '.')}"
     raise input_error(
-        "coordinate", "koordinat ini tidak terbaca", expected="lintang, bujur dalam derajat desimal: `-7.1234, 110.5678`"
+        "coordinate",
+        "koordinat ini tidak terbaca",
+        expected="lintang, bujur dalam derajat desimal: `-7.1234, 110.5678`",
     )
 
 
@@ -66,15 +68,17 @@ UrusanBeririsan = Annotated[Pilihan, BeforeValidator(pilihan("urusan_beririsan")
 class Innovation(Model):
     """All facts of one innovation, as an official would fill them in.
 
-    Read one with `Innovation.load(path)`, or from data at hand with `Innovation.from_mapping(data)`; both raise `FactsError`
-    naming every field that is wrong. `facts()` yields the atomic facts that drafts cite.
+    Read one with `Innovation.load(path)`, or from data at hand with `Innovation.from_mapping(data)`; both raise
+    `FactsError` naming every field that is wrong. `facts()` yields the atomic facts that drafts cite.
     """
 
     # Identity
     kode: Teks | None = Field(None, title="Kode", description="kode registrasi, tidak boleh sama dalam satu berkas")
     nama_inovasi: Teks = Field(title="Nama Inovasi", description="sama persis dengan nama pada regulasi penetapan")
     daerah: Teks | None = Field(None, title="Pemerintah daerah", description="misalnya: Kabupaten Contoh")
-    perangkat_daerah: Teks | None = Field(None, title="Perangkat daerah", description="misalnya: Dinas Kesehatan Kabupaten Contoh")
+    perangkat_daerah: Teks | None = Field(
+        None, title="Perangkat daerah", description="misalnya: Dinas Kesehatan Kabupaten Contoh"
+    )
     ringkasan: Teks | None = Field(
         None,
         title="Ringkasan",
@@ -86,7 +90,9 @@ class Innovation(Model):
     inisiator: Inisiator | None = Field(None, title="Inisiator Inovasi Daerah")
     nama_inisiator: Teks | None = Field(None, title="Nama Inisiator")
     klasifikasi_inovasi: KlasifikasiInovasi | None = Field(None, title="Klasifikasi Inovasi")
-    koordinat: Annotated[str, BeforeValidator(_coordinate)] | None = Field(None, title="Koordinat", description="lintang, bujur")
+    koordinat: Annotated[str, BeforeValidator(_coordinate)] | None = Field(
+        None, title="Koordinat", description="lintang, bujur"
+    )
     jenis_inovasi: JenisInovasi | None = Field(None, title="Jenis Inovasi")
     bentuk_inovasi: BentukInovasi | None = Field(None, title="Bentuk Inovasi Daerah")
     asta_cita: AstaCita | None = Field(None, title="Asta Cita", description="nomor 1 sampai 8")
@@ -122,7 +128,9 @@ class Innovation(Model):
     langkah: tuple[Langkah, ...] = Field((), title="Langkah")
 
     # What the indicators are scored from
-    indikator: Mapping[int, Indikator] = Field(default_factory=dict, title="Indikator", description="nomor indikator dan isinya")
+    indikator: Mapping[int, Indikator] = Field(
+        default_factory=dict, title="Indikator", description="nomor indikator dan isinya"
+    )
     data_dukung: tuple[DataDukung, ...] = Field((), title="Data dukung")
 
     _locations: Mapping[str, Location] = PrivateAttr(default_factory=dict)

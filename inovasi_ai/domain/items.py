@@ -1,6 +1,7 @@
 """The items of the facts model: regulations, problems, issues, states, steps, goals, benefits, results, evidence.
 
-Every item may bear an `id` of its own; without one its place in the list is its id. `primary` names the leaf that bears the item's id.
+Every item may bear an `id` of its own; without one its place in the list is its id. `primary` names the leaf that bears
+the item's id.
 """
 
 from __future__ import annotations
@@ -41,14 +42,18 @@ __all__ = [
 class Model(BaseModel):
     """Frozen, closed to unknown fields."""
 
-    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, defer_build=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True
+    )
 
 
 def _slug_id(value: object) -> str:
     text = str(value).strip()
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", text):
         raise input_error(
-            "id", "kode butir ini tidak sah", expected="huruf kecil, angka, dan garis bawah, diawali huruf: `akta_terbit`"
+            "id",
+            "kode butir ini tidak sah",
+            expected="huruf kecil, angka, dan garis bawah, diawali huruf: `akta_terbit`",
         )
     return text
 
@@ -80,14 +85,19 @@ class DasarHukum(Item):
     primary: ClassVar[str] = "peraturan"
     name_from: ClassVar[tuple[str, ...]] = ()
 
-    jenis: Teks = Field(title="Jenis peraturan", description="UU, PP, Perpres, Permendagri, Perda, Perbup, Keputusan Bupati, ...")
+    jenis: Teks = Field(
+        title="Jenis peraturan", description="UU, PP, Perpres, Permendagri, Perda, Perbup, Keputusan Bupati, ..."
+    )
     nomor: Teks | None = Field(None, title="Nomor", description="tanpa kata Nomor, misalnya 24 atau 188/214/2024")
     tahun: Tahun | None = Field(None, title="Tahun")
     tentang: Teks | None = Field(None, title="Tentang", description="judul peraturan sesudah kata tentang")
     kaitan: Teks | None = Field(
         None,
         title="Kaitan dengan inovasi",
-        description="satu kalimat pendek yang melanjutkan kata peraturan itu, misalnya: mewajibkan negara mencatat setiap kelahiran",
+        description=(
+            "satu kalimat pendek yang melanjutkan kata peraturan itu, misalnya: "
+            "mewajibkan negara mencatat setiap kelahiran"
+        ),
     )
     menetapkan: Bendera = Field(
         False, title="Menetapkan inovasi ini", description="ya bila produk hukum inilah yang menetapkan inovasi"
@@ -118,7 +128,7 @@ class DasarHukum(Item):
             raise input_error(
                 "regulation_kind",
                 "jenis peraturan ini tidak dikenal",
-                expected="UU, PP, Perpres, Permen…, Perda, Pergub, Perbup, Perwali, Keputusan …, Instruksi …, Surat Edaran",
+                expected="UU, PP, Perpres, Permen…, Perda, Pergub, Perbup, Perwali, Keputusan …, Instruksi …, SE",
             )
         return self
 
@@ -155,7 +165,9 @@ class Masalah(Item):
     name_from: ClassVar[tuple[str, ...]] = ("indikator", "uraian")
 
     uraian: Teks | None = Field(None, title="Uraian masalah", description="satu kalimat lengkap")
-    indikator: Teks | None = Field(None, title="Yang diukur", description="kata benda, misalnya: kepemilikan akta kelahiran anak 0–18 tahun")
+    indikator: Teks | None = Field(
+        None, title="Yang diukur", description="kata benda, misalnya: kepemilikan akta kelahiran anak 0–18 tahun"
+    )
     nilai: Ukuran | None = Field(None, title="Nilai")
     periode: Teks | None = Field(None, title="Periode", description="misalnya: 2023 atau Desember 2023")
     sumber: Teks | None = Field(None, title="Sumber")
@@ -175,8 +187,12 @@ class Masalah(Item):
 class Permasalahan(Model):
     """Problems on both scales."""
 
-    makro: tuple[Masalah, ...] = Field((), title="Masalah makro", description="keadaan daerah atau bidang, dengan angka dan sumber")
-    mikro: tuple[Masalah, ...] = Field((), title="Masalah mikro", description="keadaan pada layanan, unit, atau sasaran")
+    makro: tuple[Masalah, ...] = Field(
+        (), title="Masalah makro", description="keadaan daerah atau bidang, dengan angka dan sumber"
+    )
+    mikro: tuple[Masalah, ...] = Field(
+        (), title="Masalah mikro", description="keadaan pada layanan, unit, atau sasaran"
+    )
 
 
 class Isu(Item):
@@ -185,9 +201,18 @@ class Isu(Item):
     primary: ClassVar[str] = "agenda"
     name_from: ClassVar[tuple[str, ...]] = ("agenda",)
 
-    agenda: Teks = Field(title="Agenda", description="misalnya: Tujuan Pembangunan Berkelanjutan 16.9; RPJMN 2025–2029; RPJMD Kabupaten Contoh 2021–2026")
-    isi: Teks | None = Field(None, title="Isi agenda", description="apa yang diminta agenda itu, kata benda atau anak kalimat")
-    kaitan: Teks | None = Field(None, title="Kaitan", description="satu kalimat lengkap: bagaimana masalah atau inovasi terkait dengannya")
+    agenda: Teks = Field(
+        title="Agenda",
+        description=(
+            "misalnya: Tujuan Pembangunan Berkelanjutan 16.9; RPJMN 2025–2029; RPJMD Kabupaten Contoh 2021–2026"
+        ),
+    )
+    isi: Teks | None = Field(
+        None, title="Isi agenda", description="apa yang diminta agenda itu, kata benda atau anak kalimat"
+    )
+    kaitan: Teks | None = Field(
+        None, title="Kaitan", description="satu kalimat lengkap: bagaimana masalah atau inovasi terkait dengannya"
+    )
 
 
 class IsuStrategis(Model):
@@ -203,7 +228,9 @@ class Keadaan(Item):
 
     name_from: ClassVar[tuple[str, ...]] = ("aspek",)
 
-    aspek: Teks = Field(title="Aspek", description="kata benda yang sama pada sebelum dan sesudah, misalnya: waktu penyelesaian")
+    aspek: Teks = Field(
+        title="Aspek", description="kata benda yang sama pada sebelum dan sesudah, misalnya: waktu penyelesaian"
+    )
     nilai: Ukuran | None = Field(None, title="Nilai")
     uraian: Teks | None = Field(None, title="Uraian keadaan", description="satu kalimat lengkap")
     periode: Teks | None = Field(None, title="Periode")
@@ -220,21 +247,29 @@ class Keunggulan(Item):
     """An advantage and what it is held against."""
 
     uraian: Teks = Field(title="Keunggulan", description="satu kalimat lengkap")
-    pembanding: Teks | None = Field(None, title="Pembanding", description="satu kalimat lengkap tentang cara atau inovasi lain yang dibandingkan")
+    pembanding: Teks | None = Field(
+        None, title="Pembanding", description="satu kalimat lengkap tentang cara atau inovasi lain yang dibandingkan"
+    )
 
 
 class Kebaruan(Item):
     """What is new, wholly or in part, and since when."""
 
     uraian: Teks = Field(title="Kebaruan", description="satu kalimat lengkap")
-    pembanding: Teks | None = Field(None, title="Pembanding", description="satu kalimat lengkap tentang cara lama atau inovasi sejenis")
-    waktu: Teks | None = Field(None, title="Waktu pembaruan", description="bila inovasi dikembangkan: kapan bagian ini diperbarui")
+    pembanding: Teks | None = Field(
+        None, title="Pembanding", description="satu kalimat lengkap tentang cara lama atau inovasi sejenis"
+    )
+    waktu: Teks | None = Field(
+        None, title="Waktu pembaruan", description="bila inovasi dikembangkan: kapan bagian ini diperbarui"
+    )
 
 
 class Langkah(Item):
     """One step of how the innovation works, in order."""
 
-    uraian: Teks = Field(title="Langkah", description="kata kerja aktif sesudah pelaku, misalnya: mendata anak yang belum memiliki akta")
+    uraian: Teks = Field(
+        title="Langkah", description="kata kerja aktif sesudah pelaku, misalnya: mendata anak yang belum memiliki akta"
+    )
     pelaku: Teks | None = Field(None, title="Pelaku", description="siapa yang melakukan, misalnya: kader posyandu")
     durasi: Ukuran | None = Field(None, title="Lama", description="misalnya: 1 hari kerja")
 
@@ -242,7 +277,9 @@ class Langkah(Item):
 class Tujuan(Item):
     """A goal with its target."""
 
-    uraian: Teks = Field(title="Tujuan", description="diawali kata kerja arah: meningkatkan, menurunkan, mempercepat, ...")
+    uraian: Teks = Field(
+        title="Tujuan", description="diawali kata kerja arah: meningkatkan, menurunkan, mempercepat, ..."
+    )
     indikator: Teks | None = Field(None, title="Indikator keberhasilan")
     awal: Ukuran | None = Field(None, title="Nilai awal")
     target: Ukuran | None = Field(None, title="Target")
@@ -253,8 +290,12 @@ class Tujuan(Item):
 class Manfaat(Item):
     """A benefit and who receives it."""
 
-    penerima: Teks = Field(title="Penerima manfaat", description="misalnya: masyarakat; perangkat daerah; pemangku kepentingan")
-    uraian: Teks = Field(title="Manfaat", description="kata kerja sesudah penerima, misalnya: memperoleh akta tanpa meninggalkan desa")
+    penerima: Teks = Field(
+        title="Penerima manfaat", description="misalnya: masyarakat; perangkat daerah; pemangku kepentingan"
+    )
+    uraian: Teks = Field(
+        title="Manfaat", description="kata kerja sesudah penerima, misalnya: memperoleh akta tanpa meninggalkan desa"
+    )
     indikator: Teks | None = Field(None, title="Yang diukur")
     nilai: Ukuran | None = Field(None, title="Nilai")
     periode: Teks | None = Field(None, title="Periode")
@@ -267,14 +308,22 @@ class Hasil(Item):
     name_from: ClassVar[tuple[str, ...]] = ("indikator", "uraian")
     periods: ClassVar[Mapping[str, str]] = {"sebelum": "periode_sebelum"}
 
-    indikator: Teks | None = Field(None, title="Indikator", description="kata benda, misalnya: kepemilikan akta kelahiran")
+    indikator: Teks | None = Field(
+        None, title="Indikator", description="kata benda, misalnya: kepemilikan akta kelahiran"
+    )
     sebelum: Ukuran | None = Field(None, title="Nilai sebelum")
     periode_sebelum: Teks | None = Field(None, title="Periode nilai sebelum")
     sesudah: Ukuran | None = Field(None, title="Nilai sesudah atau capaian")
     periode: Teks | None = Field(None, title="Periode nilai sesudah")
-    perubahan: Ukuran | None = Field(None, title="Perubahan menurut sumber", description="boleh kosong; dihitung sendiri bila ada sebelum dan sesudah")
+    perubahan: Ukuran | None = Field(
+        None,
+        title="Perubahan menurut sumber",
+        description="boleh kosong; dihitung sendiri bila ada sebelum dan sesudah",
+    )
     satuan: Teks | None = Field(None, title="Satuan", description="bila tidak ditulis pada nilainya")
-    uraian: Teks | None = Field(None, title="Keluaran", description="satu kalimat lengkap tentang keluaran yang dapat ditunjukkan")
+    uraian: Teks | None = Field(
+        None, title="Keluaran", description="satu kalimat lengkap tentang keluaran yang dapat ditunjukkan"
+    )
     sumber: Teks | None = Field(None, title="Sumber")
 
     @model_validator(mode="after")

@@ -1,4 +1,4 @@
-"""`Report`: all that the checker says of one draft: verdicts, findings, gaps, mentions, word counts and completeness."""
+"""`Report`: all the checker says of a draft: verdicts, findings, gaps, mentions, word counts and completeness."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ __all__ = [
 Status = Literal["present", "partial", "absent"]
 Severity = Literal["blocking", "warning", "info"]
 Cause = Literal["fact_missing", "not_written", "unsupported_claim", "evidence_missing"]
-"""Why there is a gap: no fact (ask), fact not in the text (revise), text without fact (remove or support), no document (attach)."""
+"""Why there is a gap: no fact (ask), fact not in the text (revise), text without fact (remove or support), no document
+(attach)."""
 MentionKind = Literal["number", "percent", "money", "duration", "date", "range", "regulation", "name"]
 MentionVerdict = Literal["supported", "derived", "unsupported", "wrong_role"]
 
@@ -152,13 +153,11 @@ def _finding_type(value: object) -> str:
     return str(value.get("type", "finding") if isinstance(value, dict) else getattr(value, "type", "finding"))
 
 
-AnyFinding = Annotated[
-    Annotated[Finding, Tag("finding")] | Annotated[Gap, Tag("gap")], Discriminator(_finding_type)
-]
+AnyFinding = Annotated[Annotated[Finding, Tag("finding")] | Annotated[Gap, Tag("gap")], Discriminator(_finding_type)]
 
 
 class Report(_Frozen):
-    """All verdicts, findings and scores of one draft or text. Coverage of required elements, never a forecast of the award."""
+    """All verdicts, findings and scores of one draft or text: coverage of what is required, not a forecast."""
 
     title: str
     rubric: str

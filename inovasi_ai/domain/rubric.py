@@ -1,14 +1,14 @@
-"""`Rubric`: one edition of requirements as data: sections, elements and how they are detected, conditions, criteria, indicators.
+"""`Rubric`: one edition of requirements as data.
 
-A rubric is a folder: `rubric.yaml` (sections, conditions, criteria, what is unknown), `elements/<id>.yaml` (one element a file; a
-second YAML document holds its examples), `cues.yaml` (lists of words that detection refers to), `indicators.yaml`, `profile.yaml`.
+A rubric is a folder: `rubric.yaml` (sections, conditions, criteria, what is unknown), `elements/<id>.yaml` (one element
+a file; a second YAML document holds its examples), `cues.yaml` (lists of words that detection refers to),
+`indicators.yaml`, `profile.yaml`.
 """
 
 from __future__ import annotations
 
 import datetime
 import functools
-import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -92,7 +92,8 @@ class Steps(_Data):
 class Clause(_Data):
     """One way a passage can carry a part.
 
-    Everything named must hold within `within` neighbouring sentences; the sentence with what is named first carries the part.
+    Everything named must hold within `within` neighbouring sentences; the sentence with what is named first carries the
+    part.
     """
 
     name: str
@@ -102,7 +103,7 @@ class Clause(_Data):
     any_cue: tuple[str, ...] = ()
     """Cue lists of which one must occur."""
     early: tuple[str, ...] = ()
-    """Cue lists of which one must occur among the first four words: who acts stands there, whom it concerns does not."""
+    """Cue lists of which one must occur among the first four words: there stands who acts, not whom it concerns."""
     without: tuple[str, ...] = ()
     """Cue lists that void the passage."""
     citation: Citation | None = None

@@ -54,7 +54,7 @@ class CueMatcher:
             table = self._stems if words[0].open else self._exact
             table.setdefault(words[0].text, []).append(_Phrase(words[1:], tuple(dict.fromkeys(names))))
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
-        # Texts repeat their words: what a word may begin is looked up once. Bounded, so that hostile input cannot grow it.
+        # Texts repeat their words: what one may begin is looked up once. Bounded, so that no input can grow it.
         self._memo: dict[str, tuple[_Phrase, ...]] = {}
 
     def _starting_with(self, norm: str) -> tuple[_Phrase, ...]:
@@ -82,9 +82,7 @@ class CueMatcher:
                 last = index + len(phrase.rest)
                 if last >= len(tokens):
                     continue
-                if all(
-                    word.matches(tokens[index + offset].norm) for offset, word in enumerate(phrase.rest, start=1)
-                ):
+                if all(word.matches(tokens[index + offset].norm) for offset, word in enumerate(phrase.rest, start=1)):
                     hits.extend(CueHit(token.start, tokens[last].end, name, index) for name in phrase.lists)
         return hits
 

@@ -26,7 +26,8 @@ class Quantity:
     low: Decimal
     high: Decimal
     unit: str = ""
-    """Canonical unit in lower case: `persen`, `rupiah`, `hari`, `hari kerja`, `orang`, `desa`, ...; empty when none is written.
+    """Canonical unit in lower case: `persen`, `rupiah`, `hari`, `hari kerja`, `orang`, `desa`, ...; empty when none is
+    written.
     Scale words are already multiplied in (`1,2 miliar` is 1200000000)."""
     kind: QuantityKind = "number"
     hedge: Hedge = ""
@@ -61,8 +62,9 @@ class Regulation:
     """A legal product by what identifies it."""
 
     kind: str
-    """Canonical short kind: `UU`, `Perppu`, `PP`, `Perpres`, `Inpres`, `Keppres`, `Permen`, `Kepmen`, `SE`, `Perda`, `Pergub`,
-    `Perbup`, `Perwali`, `Kepgub`, `Kepbup`, `Kepwali`, `SK`, `Ingub`, `Inbup`, `Inwali`, `Perdes`, `Peraturan Badan`, ..."""
+    """Canonical short kind: `UU`, `Perppu`, `PP`, `Perpres`, `Inpres`, `Keppres`, `Permen`, `Kepmen`, `SE`, `Perda`,
+    `Pergub`, `Perbup`, `Perwali`, `Kepgub`, `Kepbup`, `Kepwali`, `SK`, `Ingub`, `Inbup`, `Inwali`, `Perdes`,
+    `Peraturan Badan`, ..."""
     number: str | None = None
     """As written, without `Nomor`: `24`, `188/214/2024`, `400.10.11/1887/BSKDN`."""
     year: int | None = None
