@@ -1,4 +1,4 @@
-"""Characters that look like numbers and count nothing: list ordinals, addresses, telephone numbers.
+"""Characters that look like numbers and count nothing: list ordinals, addresses, telephone numbers, coordinates.
 
 What is told by the words just before a number (`Pasal 3`, `RT 03`, `TPB 16.9`, `versi 2.1`) is asked number by number,
 on a window of fixed width, so that the work stays proportional to the text.
@@ -14,6 +14,9 @@ _URL = re.compile(r"(?:https?://|www\.)\S++", re.IGNORECASE)
 # Patterns begin with a set of characters, for which the engine searches much faster than for what may stand before it.
 _PHONE = re.compile(
     r"[+(0](?<![\w.,].)(?:(?<=\+)62|(?<=\()0[0-9]{1,3}\)?|(?<=0)[0-9]{1,3}\)?)(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])"
+)
+_COORDINATES = re.compile(
+    r"[-−0-9](?<![\w.,][-−0-9])(?:(?<=[0-9])|[0-9])[01]?\.[0-9]{2,10}°?\s{0,2}[,;/|]\s{0,2}(?:9[5-9]|1[0-3][0-9]|14[01])\.[0-9]{2,10}(?![0-9])"
 )
 _ORDINAL = re.compile(r"([0-9](?<!\S.)[0-9]?)\.\s++(?=[\"'“‘(\[*]?[^\W\d_])")
 
@@ -33,11 +36,12 @@ _SOFT = re.compile(
 
 
 def opaque_spans(text: str) -> list[tuple[int, int]]:
-    """Web addresses and telephone numbers, in order."""
+    """Web addresses, telephone numbers and coordinates within the archipelago, in order."""
     spans: list[tuple[int, int]] = []
     if "://" in text or "www." in text.lower():
         spans.extend(match.span() for match in _URL.finditer(text))
     spans.extend(match.span() for match in _PHONE.finditer(text))
+    spans.extend(match.span() for match in _COORDINATES.finditer(text))
     spans.sort()
     return spans
 

@@ -19,7 +19,7 @@ from .words import NOTE, count_words, normalize
 
 __all__ = ["Document", "Note", "Token"]
 
-_TOKEN = re.compile(r"[0-9]++(?:[.,][0-9]++)*+(?!\w)|\w++(?:-\w++)*+")
+_TOKEN = re.compile(r"[0-9]++(?>(?:[.,][0-9]++)*)(?!\w)|\w++(?>(?:-\w++)*)")
 _COUNTED = re.compile(
     r"(?:\b(?:sebanyak|sejumlah|sekitar|±|mencapai|lebih\s+dari|kurang\s+dari|hampir)|Rp\.?)\s{0,3}\Z", re.IGNORECASE
 )

@@ -41,7 +41,7 @@ _ALONE = (
     r"|Dindik|Dishub|Disnaker(?:trans)?|Disperindag|Dispora|Dispar|Distan|BPBD|BKD|BKPSDM|BKPP|DPMPTSP|DPMD|DPPKB|DP3A(?:P2KB)?|DLH|BRIDA|Brida|BPKAD|Bapenda"
     r"|BPS|BPOM|Kemendagri|Kemenkes|Kemen(?!terian)[A-Za-z]{2,12}|Bappenas|BKKBN|BNPB|BSSN|LKPP"
 )
-_CAP = r"(?:[A-Z][\w'’]*+(?:-[A-Z]?[\w'’]++)*+|[0-9]{1,3}(?=\s[A-Z]))"
+_CAP = r"(?:[A-Z][\w'’]*+(?>(?:-[A-Z]?[\w'’]++)*)|[0-9]{1,3}(?=\s[A-Z]))"
 _NO = (
     r"(?!(?:Nomor|No|Tahun|Pasal|Tentang|Pada|Untuk|Yang|Di|Dengan|Dalam|Ini|Adalah|Sebagai|Melalui|Oleh|Dari|Ke|Dan|Serta|Atau"
     r"|Tanggal|Per|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Rp|Peraturan|Keputusan"
@@ -49,7 +49,7 @@ _NO = (
 )
 _HEADS = rf"(?:{_AGENCY}|{_PLACE}|{_PROGRAMME}|{_ALONE})\b"
 _AND = rf"(?:dan|&)[^\S\n]{{1,2}}(?=[A-Z])(?!{_HEADS})"
-_REST = rf"(?:[^\S\n]{{1,2}}(?:{_AND})?{_NO}(?:Kab\.|Kec\.|Prov\.|{_CAP})){{0,10}}+"
+_REST = rf"(?>(?:[^\S\n]{{1,2}}(?:{_AND})?{_NO}(?:Kab\.|Kec\.|Prov\.|{_CAP})){{0,10}})"
 
 
 @cache

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 __all__ = ["NUMBER", "SCALES", "WORD_RUN", "parse_number", "read_digits", "read_words"]
 
-NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
+# Atomic groups, not possessive ones: before CPython 3.11.5 a possessive group kept what its failed last round had taken.
+NUMBER = r"[0-9]++(?>(?:[.,][0-9]++)*)"
 """Pattern of one number token in digits; possessive, so that no text makes it backtrack."""
 
 SCALES: dict[str, Decimal] = {
@@ -31,7 +32,7 @@ _FIRST_WORD = (
     r"(?:s(?:atu|e(?:puluh|belas|ratus|ribu|juta|miliar|tengah|mbilan))|d(?:ua|elapan)|tiga|tujuh|empat|enam|lima|nol)"
 )
 _LATER_WORD = rf"(?:{_FIRST_WORD}|belas|puluh|ratus|ribu|juta|mil[iy]ar|tril[iy]un|koma)"
-WORD_RUN = rf"{_FIRST_WORD}\b(?:\s{{1,3}}{_LATER_WORD}\b)*+"
+WORD_RUN = rf"{_FIRST_WORD}\b(?>(?:\s{{1,3}}{_LATER_WORD}\b)*)"
 """Pattern of a maximal run of number words (case to be ignored by the caller)."""
 
 _MAX_DIGITS = 18
