@@ -256,10 +256,13 @@ def _steps(clause: Clause, element_id: str, view: SectionView) -> set[int]:
     for unit in view.units:
         if not unit.carries:
             continue
-        steps = 0
-        last = -_SAME_STEP
+        steps, last, opens_sentence = 0, -_SAME_STEP, True
         for hit in ordered.get(unit.index, ()):
             if hit.token - last >= _SAME_STEP and view.opens_clause(hit, unit.index):
+                if steps == 1 and not opens_sentence:
+                    steps += 1  # what stands before the first of several is a step as well: `A, kemudian B, lalu C`
+                elif not steps:
+                    opens_sentence = hit.token - view.first_tokens[unit.index] < 2
                 steps, last = steps + 1, hit.token
         own = unit.element == element_id
         if (unit.numbered and unit.element in (None, element_id)) or (own and (unit.bulleted or unit.alone)):

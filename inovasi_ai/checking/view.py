@@ -38,7 +38,7 @@ class Unit:
     element: str | None
     """The element whose heading it stands under."""
     carries: bool
-    """False for headings and notes: they are no content."""
+    """False for headings, notes and questions: they state nothing."""
     numbered: bool
     bulleted: bool
     alone: bool
@@ -104,7 +104,7 @@ class SectionView:
                     end=end,
                     words=0 if is_note else count_words(raw),
                     element=element,
-                    carries=not is_note and not whole,
+                    carries=not is_note and not whole and not raw.rstrip(" )”\"").endswith("?"),
                     numbered=bool(mark and mark["number"]),
                     bulleted=bool(mark and mark["bullet"]),
                     alone=_ends_line(text, end) and _opens_line(text, start),
