@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -88,7 +88,8 @@ def check_decree_years(innovation: Innovation, indicators: Sequence[Indicator], 
                         rule="konsistensi.tahun_produk_hukum",
                         severity="warning",
                         message=f"{format_regulation(regulation)} bertahun {regulation.year}{compared}: {rule.text}.",
-                        fix=f"Unggah produk hukum yang tahunnya memenuhi syarat, atau periksa waktu penerapan ({indicator.documents[0]}).",
+                        fix="Unggah produk hukum yang tahunnya memenuhi syarat, atau periksa waktu penerapan"
+                        f" ({indicator.documents[0]}).",
                         cause="evidence_missing",
                         status="partial",
                         title=f"{indicator.title} (indikator {indicator.number})",
@@ -113,7 +114,8 @@ def check_length(sections: Sequence[SectionText]) -> list[Finding]:
                     rule="syarat.panjang",
                     severity="blocking",
                     message=f"{section.title} memuat {section.words} kata; sedikitnya {section.min_words} kata.",
-                    fix=f"Lengkapi fakta yang belum ada; kurang {section.min_words - section.words} kata. Jangan menambah kata tanpa isi.",
+                    fix=f"Lengkapi fakta yang belum ada; kurang {section.min_words - section.words} kata."
+                    " Jangan menambah kata tanpa isi.",
                     section=section.id,
                 )
             )
@@ -150,11 +152,12 @@ def check_name(innovation: Innovation, views: Sequence[SectionView]) -> list[Fin
 _CONTEXT = 3
 
 
-def check_figures_agree(views: Sequence[SectionView]) -> list[Finding]:
+def check_figures_agree(views: Sequence[SectionView], titles: Mapping[str, str]) -> list[Finding]:
     """Whether what is measured in the same words bears the same figure in every section.
 
-    Two figures are held to be of the same thing when unit and the three words before them are the same, and no other year is
-    named in either sentence; so that truthful series of figures are left alone.
+    Two figures are held to be of the same thing when unit and the three words before them are the same, and no year is
+    named in either sentence; so that truthful series of figures are left alone. `titles` maps a section's key to
+    its title.
     """
     seen: dict[tuple[str, ...], tuple[Decimal, SectionView, int, int]] = {}
     findings = []
@@ -174,11 +177,12 @@ def check_figures_agree(views: Sequence[SectionView]) -> list[Finding]:
             first = seen.setdefault(key, (mention.quantity.low, view, mention.start, mention.end))
             if first[0] != mention.quantity.low and first[1] is not view:
                 other = first[1].document.text[first[2] : first[3]]
+                where = titles.get(first[1].key, first[1].key)
                 findings.append(
                     Finding(
                         rule="konsistensi.angka",
                         severity="warning",
-                        message=f"Di sini tertulis “{mention.text}”, di bagian {first[1].key} untuk hal yang sama tertulis “{other}”.",
+                        message=f"Di sini tertulis “{mention.text}”, pada {where} untuk hal yang sama tertulis “{other}”.",
                         fix="Samakan kedua angka menurut sumbernya.",
                         section=view.key,
                         span=Span(section=view.key, start=mention.start, end=mention.end),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from inovasi_ai.checking.alignment import FactWords
@@ -16,6 +16,7 @@ from inovasi_ai.checking.consistency import (
 from inovasi_ai.checking.elements import judge
 from inovasi_ai.checking.gaps import element_gaps, evidence_gaps, profile_gaps, unsupported_gaps
 from inovasi_ai.checking.grounding import FactIndex, ground
+from inovasi_ai.checking.intake import Stretch, section_headings, stretches
 from inovasi_ai.checking.language import check_language
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
 from inovasi_ai.checking.view import SectionView, heading_index
@@ -24,8 +25,7 @@ from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.plausibility import plausibility
 from inovasi_ai.domain.report import Finding, Mention, Report, SectionText, Verdict
 from inovasi_ai.domain.rubric import Completeness, Rubric, load_rubric
-from inovasi_ai.errors import OptionError
-from inovasi_ai.sources.narrative import Narrative, split_sections
+from inovasi_ai.sources.narrative import Narrative
 from inovasi_ai.text.cues import CueMatcher
 from inovasi_ai.text.document import Document
 
@@ -45,17 +45,19 @@ def check(
 ) -> Report:
     """Hold a draft, or any text, against a rubric.
 
-    `draft` is a `Draft`, one text (split into the form's sections by its headings), a mapping from section id to text, or a
-    `Narrative` read from a file. With an `innovation` every figure, date and regulation is held against its facts and gaps are
-    routed by cause; without one, elements are still found. `rubric` is a `Rubric` or its id, the default edition when None.
+    `draft` is a `Draft`, one text (split into the form's sections by its headings), a mapping from section id to text,
+    or a `Narrative` read from a file. With an `innovation` every figure, date and regulation is held against its facts and
+    gaps are routed by cause; without one, elements are still found. `rubric` is a `Rubric` or its id, the default
+    edition when None; `language` the rules of the language, those that come along when None.
 
     Pure: the same input gives the same `Report`, and nothing is read but the rubric's data.
     """
     if rubric is None or isinstance(rubric, str):
         rubric = load_rubric(rubric)
     language = language or load_language_rules()
-    texts = _texts(draft, rubric)
-    views = _views(texts, rubric, draft if isinstance(draft, Draft) else None)
+    given = stretches(draft, rubric)
+    views = _views(given, rubric, draft if isinstance(draft, Draft) else None)
+    prose = [view for stretch, view in zip(given, views, strict=True) if not stretch.form]
     facts = innovation.facts() if innovation is not None else ()
     words = FactWords(facts, frozenset(rubric.cues.get(_FUNCTION_WORDS, ()))) if facts else None
 
@@ -65,11 +67,11 @@ def check(
         verdicts[section.id] = {}
         for element_id in section.elements:
             element = rubric.elements[element_id]
-            verdict = judge(element, rubric, views, facts, words)
+            verdict = judge(element, rubric, prose, facts, words)
             verdicts[section.id][element_id] = verdict
             findings.extend(element_gaps(verdict, element, facts, grounded=innovation is not None))
 
-    sections = _section_texts(texts, rubric, views)
+    sections = _section_texts(given, rubric, views)
     titles = {section.id: section.title for section in sections}
     mentions: list[Mention] = []
     if innovation is not None:
@@ -80,14 +82,14 @@ def check(
         findings.extend(unsupported_gaps(mentions, {fact.id: fact for fact in facts}, titles))
         findings.extend(check_age(innovation, rubric.age_window))
         findings.extend(check_decree_years(innovation, rubric.indicators, rubric.points_of))
-        findings.extend(check_name(innovation, views))
+        findings.extend(check_name(innovation, prose))
         findings.extend(_implausible(innovation))
-        findings.extend(profile_gaps(innovation, rubric.id))
+        findings.extend(profile_gaps(innovation, rubric))
         findings.extend(evidence_gaps(innovation, rubric))
     findings.extend(check_length(sections))
-    findings.extend(check_figures_agree(views))
+    findings.extend(check_figures_agree(prose, titles))
     findings.extend(_unverified(draft))
-    for view in views:
+    for view in prose:
         skip = _names_to_skip(view.document, innovation)
         found_language = check_language(view.document, view.id, language, skip=skip)
         findings.extend(finding if view.key == view.id else _keyed(finding, view.key) for finding in found_language)
@@ -100,8 +102,15 @@ def check(
             finding.span.start if finding.span else -1,
         )
     )
+    places = {view.key: stretch.place for stretch, view in zip(given, views, strict=True) if stretch.place is not None}
+    if places:
+        findings = [_placed(finding, places) for finding in findings]
     return Report(
-        title=draft.title if isinstance(draft, Draft | Narrative) else innovation.nama_inovasi if innovation else "Naskah",
+        title=draft.title
+        if isinstance(draft, Draft | Narrative)
+        else innovation.nama_inovasi
+        if innovation
+        else "Naskah",
         rubric=rubric.id,
         rubric_title=rubric.title,
         rubric_revision=rubric.revision,
@@ -115,8 +124,14 @@ def check(
     )
 
 
+def _title(draft: object, innovation: Innovation | None) -> str:
+    if isinstance(draft, Draft | Narrative):
+        return draft.title
+    return innovation.nama_inovasi if innovation is not None else "Naskah"
+
+
 def completeness(verdicts: Mapping[str, Mapping[str, Verdict]], rubric: Rubric) -> Decimal:
-    """*Kelengkapan*, 0–100 with one decimal: the weighted mean of the elements' statuses, by the rubric's own values."""
+    """*Kelengkapan*, 0–100 with one decimal: the weighted mean of the statuses, in the rubric's own values."""
     values: Completeness = rubric.completeness
     total = gained = Decimal(0)
     for section in verdicts.values():
@@ -129,29 +144,7 @@ def completeness(verdicts: Mapping[str, Mapping[str, Verdict]], rubric: Rubric) 
     return (gained / total * 100).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
-def section_headings(rubric: Rubric) -> dict[str, tuple[str, ...]]:
-    """Section id to the headings under which people write it: what `sources.narrative` splits texts by."""
-    return {section.id: (section.title, *section.headings) for section in rubric.sections}
-
-
-def _texts(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric) -> list[tuple[str | None, str]]:
-    """(section id, text) in order; None for text that belongs to no section."""
-    if isinstance(draft, Draft):
-        return [(section.id, section.text) for section in draft.sections]
-    if isinstance(draft, Mapping):
-        known = {section.id for section in rubric.sections}
-        for name in draft:
-            if name not in known:
-                raise OptionError(f"bagian `{name}` tidak ada dalam rubrik {rubric.id}; yang ada: {', '.join(sorted(known))}")
-        return [(section.id, draft[section.id]) for section in rubric.sections if section.id in draft]
-    if isinstance(draft, str):
-        return [(section.id, section.text) for section in split_sections(draft, section_headings(rubric))]
-    return [(section.id, section.text) for section in draft.sections]
-
-
-def _views(
-    texts: Sequence[tuple[str | None, str]], rubric: Rubric, draft: Draft | None
-) -> list[SectionView]:
+def _views(given: Sequence[Stretch], rubric: Rubric, draft: Draft | None) -> list[SectionView]:
     cached = _matchers.get(id(rubric))
     if cached is None:
         if len(_matchers) >= 16:
@@ -161,14 +154,15 @@ def _views(
     alone = {section.id: section.elements[0] for section in rubric.sections if len(section.elements) == 1}
     views = []
     met: dict[str, int] = {}
-    for section_id, text in texts:
+    for stretch in given:
+        section_id = stretch.id
         base = section_id or ""
         met[base] = met.get(base, 0) + 1
         key = base if met[base] == 1 else f"{base}~{met[base]}"
         views.append(
             SectionView(
                 id=section_id,
-                document=Document(text),
+                document=Document(stretch.text),
                 matcher=cached[1],
                 element_headings=headings,
                 key=key,
@@ -184,18 +178,22 @@ def _keyed(finding: Finding, key: str) -> Finding:
     return finding.model_copy(update={"section": key, "span": span})
 
 
-def _section_texts(
-    texts: Sequence[tuple[str | None, str]], rubric: Rubric, views: Sequence[SectionView]
-) -> tuple[SectionText, ...]:
+def _placed(finding: Finding, places: Mapping[str, Callable[[int], str]]) -> Finding:
+    if finding.span is None or finding.span.section not in places:
+        return finding
+    return finding.model_copy(update={"place": places[finding.span.section](finding.span.start)})
+
+
+def _section_texts(given: Sequence[Stretch], rubric: Rubric, views: Sequence[SectionView]) -> tuple[SectionText, ...]:
     known = {section.id: section for section in rubric.sections}
     shown = []
-    for (section_id, text), view in zip(texts, views, strict=True):
-        section = known.get(section_id or "")
+    for stretch, view in zip(given, views, strict=True):
+        section = known.get(stretch.id or "")
         shown.append(
             SectionText(
                 id=view.key,
-                title=section.title if section else "Naskah",
-                text=text,
+                title=section.title if section else "Profil" if stretch.form else "Naskah",
+                text=stretch.text,
                 # Headings are no narrative: only what carries content is counted against the bounds.
                 words=sum(unit.words for unit in view.units if unit.carries),
                 min_words=section.min_words if section else None,

@@ -1,4 +1,4 @@
-"""From verdicts to gaps: what is there, what is not, why, who has to be asked what, and which document would close it."""
+"""From verdicts to gaps: what is there, what is not, why, whom to ask what, and which document would close it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from inovasi_ai.checking.alignment import select
 from inovasi_ai.domain.facts import Fact
-from inovasi_ai.domain.form import profile_form
+from inovasi_ai.domain.form import rubric_form
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Cause, Gap, Mention, PartVerdict, Severity, Span, Verdict
 from inovasi_ai.domain.rubric import Element, Part, Rubric
@@ -39,7 +39,7 @@ def part_facts(part: Part, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def element_gaps(verdict: Verdict, element: Element, facts: Sequence[Fact], *, grounded: bool) -> list[Gap]:
-    """The gaps of one element: one per cause. Without facts at hand (`grounded` false) what is not there must be asked for."""
+    """The gaps of an element, one per cause. Without facts (`grounded` false) what is lacking must be asked for."""
     if verdict.status == "present":
         return []
     parts = {part.id: part for part in element.parts}
@@ -102,7 +102,11 @@ def _field(pattern: str) -> str:
     """A pattern as a person finds it in the file: `langkah.*.pelaku` is `pelaku` of every `langkah`."""
     segments = pattern.split(".")
     group = ".".join(itertools.takewhile(lambda segment: segment != "*", segments))
-    return f"`{segments[-1]}` pada tiap butir `{group}`" if segments[-1] not in ("*", group.split(".")[-1]) else f"`{group}`"
+    return (
+        f"`{segments[-1]}` pada tiap butir `{group}`"
+        if segments[-1] not in ("*", group.split(".")[-1])
+        else f"`{group}`"
+    )
 
 
 def _short(text: str) -> str:
@@ -149,11 +153,11 @@ def evidence_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
     return gaps
 
 
-def profile_gaps(innovation: Innovation, edition: str) -> list[Gap]:
+def profile_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
     """Fields of the form that must be filled and are empty. Narratives are judged as sections, not here."""
-    form = profile_form(edition)
-    gaps = []
-    for name, field in form.fields.items():
+    form = rubric_form(rubric)
+    gaps: list[Gap] = []
+    for name, field in form.fields.items() if form else ():
         if field.mandatory != "ya" or name in _NARRATIVE or getattr(innovation, name, None) not in (None, ()):
             continue
         gaps.append(

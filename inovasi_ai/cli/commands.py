@@ -5,19 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from inovasi_ai import resources
 from inovasi_ai.checking.engine import check as check_draft
-from inovasi_ai.checking.engine import section_headings
+from inovasi_ai.checking.intake import section_headings
+from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
 from inovasi_ai.cli.output import print_gaps_line, print_problems, print_report, print_rubric, say
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import default_edition
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Report
-from inovasi_ai.domain.rubric import Rubric, load_rubric
+from inovasi_ai.domain.rubric import Rubric, load_rubric, rubric_names
 from inovasi_ai.drafting.draft import draft as draft_innovation
 from inovasi_ai.drafting.draft import write as write_innovation
 from inovasi_ai.errors import OptionError, Problem
@@ -55,9 +57,9 @@ def draft(options: argparse.Namespace) -> int:
 def write(options: argparse.Namespace) -> int:
     """`inovasi write`: facts to narratives with their reports."""
     formats = _formats(options.format)
-    rubric = load_rubric(options.rubric, folder=options.rubrics)
+    rubric, language = _rules(options)
     innovations = load_innovations(options.berkas)
-    made = [_write_one(innovation, rubric, options.prompts) for innovation in innovations]
+    made = [_write_one(innovation, rubric, language, options.prompts) for innovation in innovations]
     results = []
     for name, innovation, (drafted, report) in zip(_names(innovations), innovations, made, strict=True):
         results.append(_export_pair(Path(options.out), name, innovation, drafted, report, formats))
@@ -71,25 +73,27 @@ def demo(options: argparse.Namespace) -> int:
         for name, path in resources.files("examples", suffix=".yaml").items()
         if not name.endswith(".harapan.yaml") and "/" not in name
     ]
-    rubric = load_rubric()
+    rubric, language = load_rubric(), load_language_rules()
     results, reports = [], []
     for file in files:
         for innovation in load_innovations(file):
-            drafted, report = _write_one(innovation, rubric, None)
+            drafted, report = _write_one(innovation, rubric, language, None)
             results.append(
                 _export_pair(Path(options.out), file.stem, innovation, drafted, report, (".docx", ".html", ".json"))
             )
             reports.append(report)
     _tell(results, reports, as_json=options.json, title="hasil_demo")
     if not options.json:
-        say(f"\nBuka berkas .html di folder {Path(options.out)}/ dengan peramban, dan berkas .docx dengan Word atau LibreOffice.")
+        say(
+            f"\nBuka berkas .html di folder {Path(options.out)}/ dengan peramban, berkas .docx dengan Word atau LibreOffice."
+        )
         say("Contoh ketiga sengaja belum lengkap; kesenjangannya tertulis di atas dan di laporannya.")
     return 0  # a demonstration that shows gaps has done its job
 
 
 def check(options: argparse.Namespace) -> int:
     """`inovasi check`: a facts file or an existing text against the rubric."""
-    rubric = load_rubric(options.rubric, folder=options.rubrics)
+    rubric, language = _rules(options)
     path = Path(options.berkas)
     pairs: list[tuple[Draft | None, Innovation | None, Report]] = []
     if path.suffix.casefold() in _FACTS:
@@ -99,13 +103,13 @@ def check(options: argparse.Namespace) -> int:
             drafted = draft_innovation(innovation, rubric, prompts=options.prompts)
             if innovation.rancang_bangun:
                 texts = {**drafted.texts, rubric.sections[0].id: innovation.rancang_bangun}
-                pairs.append((None, innovation, check_draft(texts, innovation, rubric)))
+                pairs.append((None, innovation, check_draft(texts, innovation, rubric, language=language)))
             else:
-                pairs.append((drafted, innovation, check_draft(drafted, innovation, rubric)))
+                pairs.append((drafted, innovation, check_draft(drafted, innovation, rubric, language=language)))
     else:
         narrative = load_narrative(path, section_headings(rubric))
         facts = _one(load_innovations(options.fakta), options.fakta) if options.fakta else None
-        pairs.append((None, facts, check_draft(narrative, facts, rubric)))
+        pairs.append((None, facts, check_draft(narrative, facts, rubric, language=language)))
     reports = [report for _, _, report in pairs]
     if options.out:
         if len(pairs) > 1:
@@ -151,12 +155,9 @@ def template(options: argparse.Namespace) -> int:
 def rubric_list(options: argparse.Namespace) -> int:
     """`inovasi rubric list`."""
     found = []
-    for name in resources.names("rubrics", folder=options.rubrics):
-        if resources.files("rubrics", name, folder=options.rubrics).get("rubric.yaml"):
-            rubric = load_rubric(name, folder=options.rubrics)
-            found.append(
-                {"id": rubric.id, "judul": rubric.title, "revisi": rubric.revision, "hash": rubric.content_hash}
-            )
+    for name in rubric_names(options.rubrics):
+        rubric = load_rubric(name, folder=options.rubrics)
+        found.append({"id": rubric.id, "judul": rubric.title, "revisi": rubric.revision, "hash": rubric.content_hash})
     if options.json:
         _print_json({"jenis": "daftar_rubrik", "bawaan": default_edition(), "rubrik": found})
     else:
@@ -200,9 +201,16 @@ def rubric_lint(options: argparse.Namespace) -> int:
     return print_problems(problems, as_json=options.json, fine="Tidak ada kelemahan yang ditemukan.")
 
 
-def _write_one(innovation: Innovation, rubric: Rubric, prompts: str | None) -> tuple[Draft, Report]:
+def _rules(options: argparse.Namespace) -> tuple[Rubric, LanguageRules]:
+    """The rubric and the rules of the language, both from the user's folder where it has them."""
+    return load_rubric(options.rubric, folder=options.rubrics), load_language_rules(options.rubrics)
+
+
+def _write_one(
+    innovation: Innovation, rubric: Rubric, language: LanguageRules, prompts: str | None
+) -> tuple[Draft, Report]:
     drafted = write_innovation(innovation, rubric, prompts=prompts)
-    return drafted, check_draft(drafted, innovation, rubric)
+    return drafted, check_draft(drafted, innovation, rubric, language=language)
 
 
 def _export_pair(
@@ -247,17 +255,17 @@ def _formats(listed: str) -> tuple[str, ...]:
     from inovasi_ai.exporting import SUFFIXES
 
     suffixes = tuple(f".{part.strip().lstrip('.').casefold()}" for part in listed.split(",") if part.strip())
-    for suffix in suffixes:
-        if suffix not in SUFFIXES:
-            raise OptionError(
-                Problem(
-                    "Format ini tidak dikenal",
-                    field="--format",
-                    found=suffix.lstrip("."),
-                    expected=", ".join(known.lstrip(".") for known in SUFFIXES),
-                )
+    wrong = [suffix for suffix in suffixes if suffix not in SUFFIXES]
+    if wrong or not suffixes:
+        raise OptionError(
+            Problem(
+                "Format ini tidak dikenal" if wrong else "Belum ada format yang disebut",
+                field="--format",
+                found=", ".join(suffix.lstrip(".") for suffix in wrong) or None,
+                expected=", ".join(known.lstrip(".") for known in SUFFIXES),
             )
-    return suffixes
+        )
+    return tuple(dict.fromkeys(suffixes))
 
 
 def _names(innovations: Sequence[Innovation]) -> list[str]:
@@ -265,7 +273,9 @@ def _names(innovations: Sequence[Innovation]) -> list[str]:
     names: list[str] = []
     for innovation in innovations:
         plain = unicodedata.normalize("NFKD", innovation.kode or innovation.nama_inovasi)
-        base = re.sub(r"[^a-z0-9]+", "_", plain.encode("ascii", "ignore").decode().casefold()).strip("_")[:80] or "inovasi"
+        base = (
+            re.sub(r"[^a-z0-9]+", "_", plain.encode("ascii", "ignore").decode().casefold()).strip("_")[:80] or "inovasi"
+        )
         name, number = base, 2
         while name in names:
             name, number = f"{base}_{number}", number + 1
@@ -285,10 +295,19 @@ def _print_reports(reports: Sequence[Report]) -> None:
     from inovasi_ai.exporting.jsonfile import to_json
 
     if len(reports) == 1:
-        print(to_json(reports[0]).decode(), end="")
+        text = to_json(reports[0]).decode()
+        if _unicode():
+            print(text, end="")
+        else:
+            _print_json(json.loads(text))
         return
     _print_json({"jenis": "daftar_laporan", "laporan": [json.loads(to_json(report)) for report in reports]})
 
 
 def _print_json(content: Mapping[str, object]) -> None:
-    print(json.dumps(content, ensure_ascii=False, indent=2))
+    print(json.dumps(content, ensure_ascii=not _unicode(), indent=2))
+
+
+def _unicode() -> bool:
+    """Whether the output can hold any character; else JSON is written in ASCII, so that none is mangled."""
+    return (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"

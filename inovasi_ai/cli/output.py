@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from inovasi_ai.domain.report import Gap, Report, Verdict
+from inovasi_ai.domain.report import Finding, Gap, Report, Verdict
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.errors import Problem
 from inovasi_ai.exporting import wording
@@ -65,7 +65,7 @@ def print_report(report: Report, *, explain: bool = False) -> None:
     verdicts = [verdict for section in report.verdicts.values() for verdict in section.values()]
     _table(
         ("Unsur", "Status", "Belum ada"),
-        [(verdict.title, _status(verdict), "; ".join(verdict.missing) or "–") for verdict in verdicts],
+        [(verdict.title, _status(verdict, report), "; ".join(verdict.missing) or "–") for verdict in verdicts],
     )
     if explain:
         _explain(report, verdicts)
@@ -78,20 +78,33 @@ def print_report(report: Report, *, explain: bool = False) -> None:
     if others:
         _heading(f"Temuan lain ({len(others)})")
         for finding in others:
-            place = f" [{titles[finding.section]}]" if finding.section in titles else ""
-            say(f"• {wording.finding_text(finding)}{place}", hanging="  ")
+            say(f"• {wording.finding_text(finding)}{_place(finding, titles)}", hanging="  ")
     print()
     say(wording.DISCLAIMER)
 
 
-def _status(verdict: Verdict) -> str:
+def _status(verdict: Verdict, report: Report) -> str:
+    """`ada`, and where when that is not its own place: `ada, di Hasil Inovasi`."""
     label = wording.status_label(verdict.status)
-    return f"{label}, di {verdict.found_in}" if verdict.found_in and verdict.status != "absent" else label
+    if not verdict.found_in or verdict.status == "absent":
+        return label
+    section, _, element = verdict.found_in.partition("/")
+    if element:  # another heading of its own section
+        return f"{label}, di bawah judul {report.verdicts[section][element].title}"
+    return f"{label}, di {next((text.title for text in report.sections if text.id == section), section)}"
+
+
+def _place(finding: Finding, titles: dict[str, str]) -> str:
+    """` [Hasil Inovasi, baris 12]`: the section, and the place in the file where it is known."""
+    where = [titles[finding.section]] if finding.section in titles else []
+    where += [finding.place] if finding.place else []
+    return f" [{', '.join(where)}]" if where else ""
 
 
 def _print_gap(gap: Gap, titles: dict[str, str]) -> None:
     words = wording.gap_words(gap, sections=titles)
-    say(f"• {words.head}", hanging="  ")
+    place = f" [{gap.place}]" if gap.place and not words.place else ""
+    say(f"• {words.head}{place}", hanging="  ")
     lines = [words.opening]
     if words.facts:
         lines.append(f"{words.facts_label}: {', '.join(words.facts)}.")
@@ -123,7 +136,11 @@ def print_gaps_line(report: Report) -> None:
         if section.min_words is not None or section.max_words is not None:
             say(f"{section.title}: {wording.word_count_text(section)}.", indent="  ")
     for cause, gaps in wording.gaps_by_cause(report):
-        say(f"{wording.cause_label(cause)}: {'; '.join(dict.fromkeys(gap.title for gap in gaps))}.", indent="  ", hanging="  ")
+        say(
+            f"{wording.cause_label(cause)}: {'; '.join(dict.fromkeys(gap.title for gap in gaps))}.",
+            indent="  ",
+            hanging="  ",
+        )
 
 
 def print_problems(problems: Sequence[Problem], *, as_json: bool, fine: str) -> int:
@@ -143,7 +160,8 @@ def print_rubric(rubric: Rubric, *, notes_only: bool) -> None:
     """A rubric for a reader: what it asks, with sources and confidence; conflicts and unknowns stay in sight."""
     _heading(f"{rubric.title} ({rubric.id}, revisi {rubric.revision}, {rubric.content_hash[:12]})")
     document = rubric.document
-    say(f"{document.get('title', '')}. {document.get('issuer', '')}, nomor {document.get('number', 'tidak diketahui')}, {document.get('date', '')}.")
+    number = document.get("number", "tidak diketahui")
+    say(f"{document.get('title', '')}. {document.get('issuer', '')}, nomor {number}, {document.get('date', '')}.")
     if document.get("read_directly") is False:
         say("Naskah asli pedoman tidak dibaca langsung; isi rubrik disusun dari sumber yang disebut di bawah.")
     if not notes_only:
@@ -178,7 +196,10 @@ def _print_requirements(rubric: Rubric) -> None:
             say(_sourced(element.sources, element.confidence), indent="    ")
     _heading("Syarat umum")
     if rubric.age_window:
-        say(f"• {rubric.age_window.text} {_sourced(rubric.age_window.sources, rubric.age_window.confidence)}", hanging="  ")
+        say(
+            f"• {rubric.age_window.text} {_sourced(rubric.age_window.sources, rubric.age_window.confidence)}",
+            hanging="  ",
+        )
     for condition in rubric.conditions:
         note = f" {condition.note}" if condition.note else ""
         say(f"• {condition.text}{note} {_sourced(condition.sources, condition.confidence)}", hanging="  ")
@@ -189,7 +210,13 @@ def _print_requirements(rubric: Rubric) -> None:
     _table(
         ("No.", "Indikator", "Bobot", "Nilai terbesar", "Wajib"),
         [
-            (str(i.number), i.title, wording.decimal_text(i.weight), wording.decimal_text(i.points), "ya" if i.mandatory else "")
+            (
+                str(i.number),
+                i.title,
+                wording.decimal_text(i.weight),
+                wording.decimal_text(i.points),
+                "ya" if i.mandatory else "",
+            )
             for i in rubric.indicators
         ],
     )
@@ -198,7 +225,9 @@ def _print_requirements(rubric: Rubric) -> None:
 
 
 def _sourced(sources: Sequence[str], confidence: str) -> str:
-    return f"[keyakinan {_LEVELS[confidence]}; {', '.join(sources)}]" if sources else f"[keyakinan {_LEVELS[confidence]}]"
+    return (
+        f"[keyakinan {_LEVELS[confidence]}; {', '.join(sources)}]" if sources else f"[keyakinan {_LEVELS[confidence]}]"
+    )
 
 
 def _conflicts(rubric: Rubric) -> list[tuple[str, str]]:
@@ -207,5 +236,9 @@ def _conflicts(rubric: Rubric) -> list[tuple[str, str]]:
     if rubric.age_window:
         found += [("Umur inovasi", conflict) for conflict in rubric.age_window.conflicts]
     found += [(condition.text, conflict) for condition in rubric.conditions for conflict in condition.conflicts]
-    found += [(f"Indikator {indicator.number}", conflict) for indicator in rubric.indicators for conflict in indicator.conflicts]
+    found += [
+        (f"Indikator {indicator.number}", conflict)
+        for indicator in rubric.indicators
+        for conflict in indicator.conflicts
+    ]
     return found

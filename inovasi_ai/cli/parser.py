@@ -1,18 +1,20 @@
 """The `inovasi` command: a thin shell over the public names.
 
-Exit codes: 0 fine, 1 blocking gaps or findings, 2 bad input, 3 a fault of the run. Results go to standard output, everything
-said about them to standard error when `--json` is given. The command line is parsed by argparse: an official's `inovasi check`
-should answer at once, and argparse costs a tenth of what the richer parsers cost to import.
+Exit codes: 0 fine, 1 blocking gaps or findings, 2 bad input, 3 a fault of the run. Results go to standard output, errors
+to standard error; with `--json` both are one JSON object on standard output. The command line is parsed by argparse: an
+official's `inovasi check` should answer at once, and argparse costs a tenth of what the richer parsers cost to import.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from inovasi_ai.errors import InovasiError, InputError, OptionError, Problem
 from inovasi_ai.version import __version__
@@ -27,46 +29,115 @@ _WORDS = {
     "show this help message and exit": "tampilkan bantuan ini",
     "show program's version number and exit": "tampilkan versi",
     "the following arguments are required: %s": "isian wajib belum diberikan: %s",
-    "unrecognized arguments: %s": "opsi tidak dikenal: %s",
+    "unrecognized arguments: %s": "isian atau opsi tidak dikenal: %s",
     "invalid choice: %(value)r (choose from %(choices)s)": "pilihan %(value)r tidak dikenal; pilihannya: %(choices)s",
     "expected one argument": "perlu satu nilai",
     "expected at least one argument": "perlu sedikitnya satu nilai",
+    "expected at most one argument": "perlu paling banyak satu nilai",
+    "ignored explicit argument %r": "opsi ini tidak memakai nilai; ditemukan %r",
+    "invalid %(type)s value: %(value)r": "nilai %(value)r tidak dapat dipakai",
+    "unexpected option string: %s": "opsi tidak dikenal: %s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "not allowed with argument %s": "tidak dapat dipakai bersama %s",
-    "ambiguous option: %(option)s could match %(matches)s": "opsi %(option)s belum jelas: %(matches)s",
 }
 argparse._ = lambda text: _WORDS.get(text, text)  # type: ignore[attr-defined]  # argparse takes its words from gettext
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        # Shortened options would be read here and missed by whoever looks for `--json` in the command line.
+        super().__init__(allow_abbrev=False, **settings)
+
     def error(self, message: str) -> NoReturn:
         raise OptionError(Problem(message, expected=f"lihat `{self.prog} --help`"))
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        known = [str(choice) for choice in action.choices]
+        what = "tindakan" if action.metavar == "TINDAKAN" else "perintah"
+        raise OptionError(
+            Problem(
+                f"{what.capitalize()} ini tidak dikenal",
+                found=str(value),
+                expected=f"salah satu dari {', '.join(known)}; lihat `{self.prog} --help`",
+                suggestion=_nearest(str(value), known),
+            )
+        )
+
+
+def _parse(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> argparse.Namespace:
+    options, rest = parser.parse_known_args(arguments)
+    if rest:
+        used: argparse.ArgumentParser = getattr(options, "parser", parser)
+        known = list(used._option_string_actions)
+        # What follows an unknown option is most often its value.
+        wrong = [word for word in rest if word.startswith("-")] or rest
+        raise OptionError(
+            Problem(
+                "Opsi ini tidak dikenal" if word.startswith("-") else "Isian ini berlebih",
+                found=word,
+                expected=f"lihat `{used.prog} --help`",
+                suggestion=_nearest(word.partition("=")[0], known),
+            )
+            for word in wrong
+        )
+    return options
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
+    from difflib import get_close_matches  # only a slip of typing pays for it
+
+    near = get_close_matches(word, known, n=1)
+    return near[0] if near else None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code. Called without arguments it reads `sys.argv`."""
     try:
-        options = _parser().parse_args(arguments)
+        _tolerant_streams()
+        parser = _parser()
+        options = _parse(parser, arguments)
         if not hasattr(options, "run"):
-            _parser().print_help()
+            parser.print_help()
             return 0
-        # One command is one short process: collecting garbage while it starts as often as usual costs a tenth of its time.
+        # One command is one short process: collecting garbage as often as usual costs a tenth of its time.
         gc.set_threshold(50_000, 20, 20)
         # Plugins of pydantic are looked for in the metadata of every installed package; this program has none.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from inovasi_ai.cli import commands
 
-        return int(getattr(commands, options.run)(options))
+        code = int(getattr(commands, options.run)(options))
+        sys.stdout.flush()  # a reader who has left or a disk that is full is told of here, not when Python ends
+        return code
     except InovasiError as error:
         _complain(error, as_json="--json" in (arguments if arguments is not None else sys.argv))
         return error.exit_code
     except BrokenPipeError:
-        # The reader has left (`inovasi check … | head`): nothing is wrong. Point stdout elsewhere so that closing it is quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader has left (`inovasi check … | head`): nothing is wrong
         return 0
+    except OSError as error:
+        print(
+            f"Tidak dapat diselesaikan:\n  Keluaran tidak dapat ditulis ({error.strerror or error}).", file=sys.stderr
+        )
+        _drop_output()
+        return 3
     except KeyboardInterrupt:
         print("Dihentikan.", file=sys.stderr)
         return 3
+
+
+def _tolerant_streams() -> None:
+    """A sign that the terminal cannot show (`→`, a stray byte of a file name) is written as its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Point stdout at nothing, so that closing it at the end is quiet."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(error: InovasiError, *, as_json: bool) -> None:
@@ -95,10 +166,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="perintah", metavar="PERINTAH")
 
     def command(name: str, summary: str, details: str = "") -> argparse.ArgumentParser:
-        added = commands.add_parser(
-            name, help=summary, description=details or summary[0].upper() + summary[1:] + "."
-        )
-        added.set_defaults(run=name)
+        added = commands.add_parser(name, help=summary, description=details or summary[0].upper() + summary[1:] + ".")
+        added.set_defaults(run=name, parser=added)
         return added
 
     draft = command("draft", "susun naskah dari berkas fakta", "Susun naskah dari berkas fakta, tanpa memeriksanya.")
@@ -108,7 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command(
         "check",
         "periksa berkas fakta atau naskah yang sudah ada",
-        "Periksa naskah terhadap rubrik. BERKAS berupa berkas fakta (.yaml, .yml, .json) atau naskah (.docx, .md, .txt).",
+        "Periksa naskah terhadap rubrik. BERKAS berupa fakta (.yaml, .yml, .json) atau naskah (.docx, .md, .txt).",
     )
     check.add_argument("berkas", metavar="BERKAS", help="berkas fakta atau naskah")
     check.add_argument("--fakta", metavar="FAKTA", help="berkas fakta pembanding bila BERKAS adalah naskah")
@@ -138,11 +207,13 @@ def _parser() -> argparse.ArgumentParser:
         ("lint", "cari kelemahan rubrik"),
     ):
         action = actions.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
-        action.set_defaults(run=f"rubric_{name}")
+        action.set_defaults(run=f"rubric_{name}", parser=action)
         if name != "list":
             action.add_argument("rubrik", metavar="RUBRIK", nargs="?", help="misalnya iga-2026 (bawaan) atau bahasa")
         if name == "show":
-            action.add_argument("--notes", action="store_true", help="hanya catatan: pertentangan sumber dan yang tidak diketahui")
+            action.add_argument(
+                "--notes", action="store_true", help="hanya catatan: pertentangan sumber dan yang tidak diketahui"
+            )
         action.add_argument("--rubrics", metavar="FOLDER", help="folder rubrik sendiri")
         _json(action)
 

@@ -29,10 +29,8 @@ def test_rubric(rubric: Rubric, *, as_json: bool) -> int:
         print(json.dumps(content, ensure_ascii=False, indent=2))
     else:
         for result in failed:
-            say(
-                f"• {result.element}, contoh {result.index}: diharapkan {result.expected}, ditemukan {result.found}. {result.why}",
-                hanging="  ",
-            )
+            differs = f"diharapkan {result.expected}, ditemukan {result.found}"
+            say(f"• {result.element}, contoh {result.index}: {differs}. {result.why}", hanging="  ")
         say(f"{len(results) - len(failed)} dari {len(results)} contoh sesuai.")
     return 1 if failed else 0
 

@@ -6,13 +6,19 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from inovasi_ai import resources
 from inovasi_ai.yaml_data import read_document
 
-__all__ = ["Choices", "FormField", "ProfileForm", "default_edition", "profile_form"]
+if TYPE_CHECKING:
+    from inovasi_ai.domain.rubric import Rubric
 
+__all__ = ["Choices", "FormField", "ProfileForm", "default_edition", "profile_form", "rubric_form"]
+
+_FILE = "profile.yaml"
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -97,7 +103,18 @@ def default_edition() -> str:
 def profile_form(edition: str | None = None) -> ProfileForm:
     """Load `rubrics/<edition>/profile.yaml`; the default edition when none is named."""
     edition = edition or default_edition()
-    data = read_document(resources.find("rubrics", f"{edition}/profile.yaml"))
+    return _read(edition, resources.find("rubrics", f"{edition}/{_FILE}"))
+
+
+def rubric_form(rubric: Rubric) -> ProfileForm | None:
+    """The form a rubric brings along in its own folder; None when it asks for narratives only."""
+    path = rubric.path_or_none(_FILE)
+    return _read(rubric.id, path) if path is not None else None
+
+
+@functools.cache
+def _read(edition: str, path: Path) -> ProfileForm:
+    data = read_document(path)
     fields: dict[str, FormField] = {}
     choices: dict[str, Choices] = {}
     sets = {

@@ -95,6 +95,8 @@ class Finding(_Frozen):
     span: Span | None = None
     excerpt: str = ""
     """The text at `span`, as it stands."""
+    place: str | None = None
+    """Where it stands in the file that was checked, for a reader: `baris 12`, `paragraf 7`."""
     replacement: str | None = None
     """What to write at `span` instead; only where that is certain."""
     facts: tuple[str, ...] = ()

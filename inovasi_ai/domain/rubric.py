@@ -19,6 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 from inovasi_ai import resources
 from inovasi_ai.domain.form import default_edition
 from inovasi_ai.domain.rubric_files import RubricFiles
+from inovasi_ai.errors import Problem, RubricError
 from inovasi_ai.text.values import QuantityKind, RegulationLevel
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "RubricSection",
     "Steps",
     "load_rubric",
+    "rubric_names",
 ]
 
 Confidence = Literal["high", "medium", "low", "unknown"]
@@ -288,6 +290,10 @@ class Rubric(_Data):
         """Where one of its files lies, such as `elements/tujuan.yaml`."""
         return self._files.path(name)
 
+    def path_or_none(self, name: str) -> Path | None:
+        """Where one of the files it may lack lies, such as `profile.yaml`; None when it does not have it."""
+        return self._files.paths.get(name)
+
     def section(self, section_id: str) -> RubricSection:
         """The section with this id; `KeyError` when there is none."""
         for section in self.sections:
@@ -317,8 +323,10 @@ def load_rubric(name: str | None = None, *, folder: str | Path | None = None) ->
 
 @functools.cache
 def _load(name: str, folder: str | None) -> Rubric:
-    resources.find("rubrics", f"{name}/rubric.yaml", folder=folder)  # says where it looked when there is none
-    files = RubricFiles(name, resources.files("rubrics", name, suffix=".yaml", folder=folder))
+    paths = resources.files("rubrics", name, suffix=".yaml", folder=folder)
+    if "rubric.yaml" not in paths:
+        raise _unknown(name, folder)
+    files = RubricFiles(name, paths)
     data = dict(files.mapping("rubric.yaml"))
     data["cues"] = files.mapping("cues.yaml")
     data["indicators"] = files.optional("indicators.yaml", [])
@@ -330,3 +338,25 @@ def _load(name: str, folder: str | None) -> Rubric:
     rubric = files.validate_whole("rubric.yaml", data, Rubric)
     rubric._files = files
     return rubric
+
+
+def rubric_names(folder: str | None = None) -> list[str]:
+    """The rubrics that `load_rubric` finds, those of the user's folder among them."""
+    return [name for name in resources.names("rubrics", folder=folder) if _is_rubric(name, folder)]
+
+
+def _is_rubric(name: str, folder: str | None) -> bool:
+    return any((root / name / "rubric.yaml").is_file() for root in resources.roots("rubrics", folder=folder))
+
+
+def _unknown(name: str, folder: str | None) -> RubricError:
+    from difflib import get_close_matches  # only a wrong name pays for it
+
+    known = rubric_names(folder)
+    return RubricError(
+        Problem(
+            f"Rubrik `{name}` tidak ditemukan",
+            expected=f"salah satu dari {', '.join(known)}" if known else "folder yang berisi rubrik",
+            suggestion=next(iter(get_close_matches(name, known, n=1)), None),
+        )
+    )

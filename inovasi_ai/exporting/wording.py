@@ -205,6 +205,7 @@ def _gap_title(gap: Gap) -> str:
 
 def _place(gap: Gap, sections: Mapping[str, str]) -> str:
     where = sections.get(gap.section, _spelt(gap.section)) if gap.section else ""
+    where = ", ".join(part for part in (where, gap.place) if part)
     quoted = f"“{gap.excerpt}”" if gap.excerpt else ""
     return f"{quoted} ({where})" if quoted and where else quoted or where
 

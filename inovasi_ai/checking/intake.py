@@ -1,0 +1,91 @@
+"""What was handed in to be checked, as stretches of text: narrative of a section, of none, or a filled-in form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from inovasi_ai.domain.draft import Draft
+from inovasi_ai.domain.form import rubric_form
+from inovasi_ai.domain.rubric import Rubric
+from inovasi_ai.errors import OptionError, Problem
+from inovasi_ai.sources.narrative import Narrative, split_sections
+from inovasi_ai.text.words import normalize
+
+__all__ = ["BESIDE", "Stretch", "section_headings", "stretches"]
+
+BESIDE = "di_luar_naskah"
+"""Id of what an exported document holds besides the narrative: its own list of gaps and the line on its origin."""
+
+_BESIDE_HEADINGS = ("Yang perlu dilengkapi", "Rubrik pemeriksaan", "Rubrik penyusunan")
+_FORM_ROWS = 4
+_LONGEST_ROW = 300
+_CELLS = " \t|*_:.-0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One text to be checked; spans of its findings point into `text`."""
+
+    id: str | None
+    """Section of the rubric; None for text that stands under no heading of a section."""
+    text: str
+    form: bool = False
+    """Rows of the profile form: figures and dates are held against the facts, but nothing is expected of the prose."""
+    place: Callable[[int], str] | None = None
+    """For an offset in `text`, where it stands in the file: `baris 12`."""
+
+
+def section_headings(rubric: Rubric) -> dict[str, tuple[str, ...]]:
+    """Section id to the headings under which people write it: what `sources.narrative` splits texts by.
+
+    Under `BESIDE` stand the headings of what follows the narrative in an exported document.
+    """
+    known = {section.id: (section.title, *section.headings) for section in rubric.sections}
+    return {**known, BESIDE: _BESIDE_HEADINGS}
+
+
+def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric) -> list[Stretch]:
+    """The texts to be checked, in order; raises `OptionError` for a section that the rubric does not have."""
+    if isinstance(draft, Draft):
+        return [Stretch(section.id, section.text) for section in draft.sections]
+    known = [section.id for section in rubric.sections]
+    if isinstance(draft, Mapping):
+        for name in draft:
+            if name not in known:
+                raise OptionError(
+                    Problem(
+                        f"Bagian `{name}` tidak ada dalam rubrik {rubric.id}",
+                        expected=f"salah satu dari {', '.join(known)}",
+                    )
+                )
+        return [Stretch(section_id, draft[section_id]) for section_id in known if section_id in draft]
+    sections = split_sections(draft, section_headings(rubric)) if isinstance(draft, str) else draft.sections
+    kept = [section for section in sections if section.id != BESIDE]
+    return [
+        Stretch(
+            section.id if section.id in known else None,
+            section.text,
+            form=section.id is None and len(kept) > 1 and _is_form(section.text, rubric),
+            place=partial(draft.locate, section) if isinstance(draft, Narrative) else None,
+        )
+        for section in kept
+    ]
+
+
+def _is_form(text: str, rubric: Rubric) -> bool:
+    """Whether a text before the first heading is the profile form: short rows, several of them opened by a label."""
+    lines = text.split("\n")
+    if len(lines) < _FORM_ROWS or any(len(line) > _LONGEST_ROW for line in lines):
+        return False
+    form = rubric_form(rubric)
+    labels = {normalize(field.label) for field in form.fields.values()} if form else set()
+    found = 0
+    for line in lines:
+        row = normalize(line.strip(_CELLS))
+        first = row.split("|", 1)[0].split(":", 1)[0].rstrip()
+        found += row in labels or first in labels
+        if found >= _FORM_ROWS:
+            return True
+    return False
