@@ -182,7 +182,7 @@ def check_figures_agree(views: Sequence[SectionView], titles: Mapping[str, str])
                     Finding(
                         rule="konsistensi.angka",
                         severity="warning",
-                        message=f"Di sini tertulis “{mention.text}”, pada {where} untuk hal yang sama tertulis “{other}”.",
+                        message=f"Di sini tertulis “{mention.text}”, pada {where} untuk hal yang sama “{other}”.",
                         fix="Samakan kedua angka menurut sumbernya.",
                         section=view.key,
                         span=Span(section=view.key, start=mention.start, end=mention.end),

@@ -46,8 +46,8 @@ def check(
     """Hold a draft, or any text, against a rubric.
 
     `draft` is a `Draft`, one text (split into the form's sections by its headings), a mapping from section id to text,
-    or a `Narrative` read from a file. With an `innovation` every figure, date and regulation is held against its facts and
-    gaps are routed by cause; without one, elements are still found. `rubric` is a `Rubric` or its id, the default
+    or a `Narrative` read from a file. With an `innovation` every figure, date and regulation is held against its facts
+    and gaps are routed by cause; without one, elements are still found. `rubric` is a `Rubric` or its id, the default
     edition when None; `language` the rules of the language, those that come along when None.
 
     Pure: the same input gives the same `Report`, and nothing is read but the rubric's data.

@@ -84,9 +84,7 @@ def demo(options: argparse.Namespace) -> int:
             reports.append(report)
     _tell(results, reports, as_json=options.json, title="hasil_demo")
     if not options.json:
-        say(
-            f"\nBuka berkas .html di folder {Path(options.out)}/ dengan peramban, berkas .docx dengan Word atau LibreOffice."
-        )
+        say(f"\nBuka berkas .html di folder {Path(options.out)}/ dengan peramban, .docx dengan Word atau LibreOffice.")
         say("Contoh ketiga sengaja belum lengkap; kesenjangannya tertulis di atas dan di laporannya.")
     return 0  # a demonstration that shows gaps has done its job
 
