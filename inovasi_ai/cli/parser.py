@@ -1,8 +1,8 @@
 """The `inovasi` command: a thin shell over the public names.
 
 Exit codes: 0 fine, 1 blocking gaps or findings, 2 bad input, 3 a fault of the run. Results go to standard output,
-errors to standard error; with `--json` both are one object on standard output. The command line is parsed by argparse: an
-official's `inovasi check` should answer at once, and argparse costs a tenth of what the richer parsers cost to import.
+errors to standard error; with `--json` both are one object on standard output. The command line is parsed by argparse:
+an official's `inovasi check` should answer at once, and it costs a tenth of what the richer parsers cost to import.
 """
 
 from __future__ import annotations
