@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +13,15 @@ from inovasi_ai import resources
 from inovasi_ai.checking.engine import check as check_draft
 from inovasi_ai.checking.intake import section_headings
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
-from inovasi_ai.cli.output import print_gaps_line, print_problems, print_report, print_rubric, say
+from inovasi_ai.cli.output import (
+    can_show_all,
+    print_gaps_line,
+    print_json,
+    print_problems,
+    print_report,
+    print_rubric,
+    say,
+)
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import default_edition
 from inovasi_ai.domain.innovation import Innovation
@@ -45,7 +52,7 @@ def draft(options: argparse.Namespace) -> int:
         files = [export(made, Path(options.out) / f"{name}{suffix}", innovation=innovation) for suffix in formats]
         written.append({"inovasi": innovation.nama_inovasi, "berkas": [str(file) for file in files]})
     if options.json:
-        _print_json({"jenis": "hasil_draft", "hasil": written})
+        print_json({"jenis": "hasil_draft", "hasil": written})
     else:
         for entry, made in zip(written, drafts, strict=True):
             say(f"{entry['inovasi']}: {', '.join(entry['berkas'])}")
@@ -143,7 +150,7 @@ def template(options: argparse.Namespace) -> int:
     schema = write_atomic(target.parent / SCHEMA_NAME, schema_text().encode())
     written = write_atomic(target, facts_template().encode())
     if options.json:
-        _print_json({"jenis": "templat", "berkas": str(written), "skema": str(schema)})
+        print_json({"jenis": "templat", "berkas": str(written), "skema": str(schema)})
     else:
         say(f"Ditulis: {written} (skema untuk penyunting: {schema})")
         say(f"Isi berkas itu, lalu jalankan: inovasi check {written}")
@@ -157,7 +164,7 @@ def rubric_list(options: argparse.Namespace) -> int:
         rubric = load_rubric(name, folder=options.rubrics)
         found.append({"id": rubric.id, "judul": rubric.title, "revisi": rubric.revision, "hash": rubric.content_hash})
     if options.json:
-        _print_json({"jenis": "daftar_rubrik", "bawaan": default_edition(), "rubrik": found})
+        print_json({"jenis": "daftar_rubrik", "bawaan": default_edition(), "rubrik": found})
     else:
         for entry in found:
             mark = " (bawaan)" if entry["id"] == default_edition() else ""
@@ -168,10 +175,14 @@ def rubric_list(options: argparse.Namespace) -> int:
 
 def rubric_show(options: argparse.Namespace) -> int:
     """`inovasi rubric show`: what a rubric asks, where that comes from, and what is not known."""
+    if options.rubrik == _LANGUAGE:
+        from inovasi_ai.cli.rubric import show_language
+
+        return show_language(options.rubrics, as_json=options.json)
     rubric = load_rubric(options.rubrik, folder=options.rubrics)
     if options.json:
         content = rubric.model_dump(mode="json", exclude={"cues"})
-        _print_json({"jenis": "rubrik", "hash": rubric.content_hash, **content})
+        print_json({"jenis": "rubrik", "hash": rubric.content_hash, **content})
     else:
         print_rubric(rubric, notes_only=options.notes)
     return 0
@@ -235,7 +246,7 @@ def _export_pair(
 
 def _tell(results: Sequence[Mapping[str, object]], reports: Sequence[Report], *, as_json: bool, title: str) -> int:
     if as_json:
-        _print_json({"jenis": title, "hasil": list(results)})
+        print_json({"jenis": title, "hasil": list(results)})
     else:
         for result, report in zip(results, reports, strict=True):
             print_gaps_line(report)
@@ -294,18 +305,9 @@ def _print_reports(reports: Sequence[Report]) -> None:
 
     if len(reports) == 1:
         text = to_json(reports[0]).decode()
-        if _unicode():
+        if can_show_all():
             print(text, end="")
         else:
-            _print_json(json.loads(text))
+            print_json(json.loads(text))
         return
-    _print_json({"jenis": "daftar_laporan", "laporan": [json.loads(to_json(report)) for report in reports]})
-
-
-def _print_json(content: Mapping[str, object]) -> None:
-    print(json.dumps(content, ensure_ascii=not _unicode(), indent=2))
-
-
-def _unicode() -> bool:
-    """Whether the output can hold any character; else JSON is written in ASCII, so that none is mangled."""
-    return (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"
+    print_json({"jenis": "daftar_laporan", "laporan": [json.loads(to_json(report)) for report in reports]})

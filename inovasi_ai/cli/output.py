@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from inovasi_ai.domain.report import Finding, Gap, Report, Verdict
@@ -14,7 +14,7 @@ from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.errors import Problem
 from inovasi_ai.exporting import wording
 
-__all__ = ["print_gaps_line", "print_problems", "print_report", "print_rubric", "say"]
+__all__ = ["can_show_all", "print_gaps_line", "print_json", "print_problems", "print_report", "print_rubric", "say"]
 
 _LEVELS = {"high": "tinggi", "medium": "sedang", "low": "rendah", "unknown": "tidak diketahui"}
 
@@ -31,6 +31,16 @@ def say(text: str = "", *, indent: str = "", hanging: str = "") -> None:
                 line, width, initial_indent=indent, subsequent_indent=indent + hanging, break_long_words=False
             )
         )
+
+
+def can_show_all() -> bool:
+    """Whether the output can hold any character; else JSON is written in ASCII, so that none is mangled."""
+    return (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"
+
+
+def print_json(content: Mapping[str, object]) -> None:
+    """One JSON object, two spaces deep."""
+    print(json.dumps(content, ensure_ascii=not can_show_all(), indent=2))
 
 
 def _heading(text: str) -> None:
@@ -147,7 +157,7 @@ def print_problems(problems: Sequence[Problem], *, as_json: bool, fine: str) -> 
     """Problems of a rubric, one a line; the exit code: 1 when there are any that are errors."""
     if as_json:
         content = {"jenis": "masalah", "masalah": [asdict(problem) for problem in problems]}
-        print(json.dumps(content, ensure_ascii=False, indent=2))
+        print_json(content)
     elif not problems:
         say(fine)
     else:

@@ -142,12 +142,13 @@ def _drop_output() -> None:
 
 def _complain(error: InovasiError, *, as_json: bool) -> None:
     if as_json:
-        import json
         from dataclasses import asdict
+
+        from inovasi_ai.cli.output import print_json
 
         problems = [asdict(problem) for problem in error.problems] if isinstance(error, InputError) else []
         content = {"jenis": "galat", "pesan": str(error), "kode_keluar": error.exit_code, "masalah": problems}
-        print(json.dumps(content, ensure_ascii=False, indent=2))
+        print_json(content)
         return
     count = len(error.problems) if isinstance(error, InputError) else 1
     head = "Masukan perlu diperbaiki" if isinstance(error, InputError) else "Tidak dapat diselesaikan"
