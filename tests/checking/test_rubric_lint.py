@@ -14,7 +14,7 @@ from tests.checking.rubrics import changed
 from tests.examples import COMPLETE, loaded
 
 TUJUAN = "elements/tujuan.yaml"
-DETECT = "      - {name: kata kerja arah perubahan, cues: [arah], min_words: 4"
+DETECT = "cues: [arah], min_words: 4, without: "
 
 
 def _line(folder: Path, problem: Problem) -> str:
@@ -80,7 +80,7 @@ def test_a_part_that_nothing_makes_present(tmp_path: Path) -> None:
 
 
 def test_a_clause_that_voids_itself(tmp_path: Path) -> None:
-    problems = lint_rubric(changed(tmp_path, TUJUAN, (DETECT, DETECT + ", without: [arah]")))
+    problems = lint_rubric(changed(tmp_path, TUJUAN, (DETECT + "[janji]", DETECT + "[arah]")))
     told = [problem for problem in problems if "dibatalkan" in problem.message]
     assert [problem.severity for problem in told] == ["error"]
     assert "without: [arah]" in _line(tmp_path, told[0])
@@ -93,8 +93,8 @@ def test_one_word_that_stands_for_two_things_a_clause_asks_for(tmp_path: Path) -
 
 
 def test_a_clause_that_an_earlier_one_already_covers(tmp_path: Path) -> None:
-    narrow = "\n    weak:\n      - {name: arah lagi, cues: [arah], quantities: {}, min_words: 9}\n  - id: target"
-    problems = lint_rubric(changed(tmp_path, TUJUAN, ("\n  - id: target", narrow)))
+    narrow = "      - {name: arah lagi, cues: [arah], quantities: {}, min_words: 9, without: [janji]}"
+    problems = lint_rubric(changed(tmp_path, TUJUAN, ("\n  - id: target", f"\n    weak:\n{narrow}\n  - id: target")))
     told = [problem for problem in problems if "tidak pernah menentukan" in problem.message]
     assert len(told) == 1
     assert "“arah lagi”" in told[0].message
