@@ -176,7 +176,16 @@ class SectionView:
 
     @cached_property
     def quantities(self) -> dict[int, list[QuantityMention]]:
-        return self._group(self.document.quantities)  # type: ignore[return-value]
+        """Units to what they count. A numeral in capitals amid a sentence is part of a name: `Desa Tujuh Sumur`."""
+        grouped: dict[int, list[QuantityMention]] = {}
+        text = self.document.text
+        for mention in self.document.quantities:
+            unit = self.unit_at(mention.start)
+            named = text[mention.start].isupper() and mention.quantity.kind != "money"
+            if named and any(map(str.isalpha, text[self.units[unit].start : mention.start])):
+                continue
+            grouped.setdefault(unit, []).append(mention)
+        return grouped
 
     @cached_property
     def citations(self) -> dict[int, list[RegulationMention]]:
