@@ -22,6 +22,8 @@ __all__ = ["SectionView", "Unit", "heading_index"]
 
 _LIST_MARK = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>[-*•·▪–]))\s+")
 _INLINE_MARK = re.compile(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
+_NEAR = 60
+"""Characters around a cue that tell whether its sentence is written in capitals."""
 _NUMBERING = re.compile(r"^(?:[\W_]*(?:(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[.)]\s*)?)[\W_]*", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<head>[^:.\n]{3,70})\s*[:.]\s*(?=\S)")
 _SPACES = re.compile(r"\s+")
@@ -172,7 +174,9 @@ class SectionView:
         text = self.document.text
         if hit.token == self.first_tokens[unit] or not text[hit.start].isupper():
             return False
-        return any(char.islower() for char in text[self.units[unit].start : self.units[unit].end])
+        # Looked at nearby only, so that the work stays proportional to the text.
+        around = text[max(self.units[unit].start, hit.start - _NEAR) : min(self.units[unit].end, hit.end + _NEAR)]
+        return any(map(str.islower, around))
 
     @cached_property
     def quantities(self) -> dict[int, list[QuantityMention]]:
