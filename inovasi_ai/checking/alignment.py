@@ -1,4 +1,4 @@
-"""Which sentences say what which facts say: compared by content words, so that a verdict can lean on the facts at hand."""
+"""Which sentences say what which facts say, compared by content words: a verdict can lean on the facts at hand."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def select(facts: Iterable[Fact], patterns: Collection[str]) -> list[Fact]:
 
 
 class FactWords:
-    """The content words of every textual fact, indexed so that one pass over a section finds the sentences that say them."""
+    """The content words of every textual fact, indexed: one pass over a section finds the sentences that say them."""
 
     def __init__(self, facts: Iterable[Fact], function_words: Collection[str]) -> None:
         self._views: dict[int, tuple[SectionView, dict[str, list[int]]]] = {}
