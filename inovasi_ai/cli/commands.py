@@ -46,7 +46,7 @@ def draft(options: argparse.Namespace) -> int:
     rubric = load_rubric(options.rubric, folder=options.rubrics)
     innovations = load_innovations(options.berkas)
     # Everything is composed before anything is written: a template that is wrong leaves the folder as it was.
-    drafts = [draft_innovation(innovation, rubric, prompts=options.prompts) for innovation in innovations]
+    drafts = [draft_innovation(innovation, rubric, prompts=_prompts(options)) for innovation in innovations]
     written = []
     for name, innovation, made in zip(_names(innovations), innovations, drafts, strict=True):
         files = [export(made, Path(options.out) / f"{name}{suffix}", innovation=innovation) for suffix in formats]
@@ -66,7 +66,8 @@ def write(options: argparse.Namespace) -> int:
     formats = _formats(options.format)
     rubric, language = _rules(options)
     innovations = load_innovations(options.berkas)
-    made = [_write_one(innovation, rubric, language, options.prompts) for innovation in innovations]
+    prompts = _prompts(options)
+    made = [_write_one(innovation, rubric, language, prompts) for innovation in innovations]
     results = []
     for name, innovation, (drafted, report) in zip(_names(innovations), innovations, made, strict=True):
         results.append(_export_pair(Path(options.out), name, innovation, drafted, report, formats))
@@ -105,7 +106,7 @@ def check(options: argparse.Namespace) -> int:
         if options.fakta:
             raise OptionError("--fakta hanya dipakai bila BERKAS adalah naskah (.docx, .md, .txt)")
         for innovation in load_innovations(path):
-            drafted = draft_innovation(innovation, rubric, prompts=options.prompts)
+            drafted = draft_innovation(innovation, rubric, prompts=_prompts(options))
             if innovation.rancang_bangun:
                 texts = {**drafted.texts, rubric.sections[0].id: innovation.rancang_bangun}
                 pairs.append((None, innovation, check_draft(texts, innovation, rubric, language=language)))
@@ -213,6 +214,13 @@ def rubric_lint(options: argparse.Namespace) -> int:
 def _rules(options: argparse.Namespace) -> tuple[Rubric, LanguageRules]:
     """The rubric and the rules of the language, both from the user's folder where it has them."""
     return load_rubric(options.rubric, folder=options.rubrics), load_language_rules(options.rubrics)
+
+
+def _prompts(options: argparse.Namespace) -> str | None:
+    """The user's folder of templates; a folder that is not there is told of before anything is composed."""
+    if options.prompts is not None:
+        resources.roots("prompts", folder=options.prompts)
+    return options.prompts  # type: ignore[no-any-return]
 
 
 def _write_one(
