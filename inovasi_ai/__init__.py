@@ -55,13 +55,13 @@ _HOME = {
     "Span": "domain.report",
     "Verdict": "domain.report",
     "check": "checking",
-    "draft": "drafting",
+    "draft": "drafting.draft",
     "export": "exporting",
     "ground": "checking",
     "load_innovations": "sources",
     "load_narrative": "sources",
     "load_rubric": "domain.rubric",
-    "write": "drafting",
+    "write": "drafting.draft",
 }
 
 __all__ = [
