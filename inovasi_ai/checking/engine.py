@@ -32,6 +32,7 @@ from inovasi_ai.text.document import Document
 __all__ = ["check", "completeness", "section_headings"]
 
 _FUNCTION_WORDS = "kata_tugas"
+_NOWHERE = "-"
 _SEVERITIES = {"blocking": 0, "warning": 1, "info": 2}
 _matchers: dict[int, tuple[Rubric, CueMatcher]] = {}
 
@@ -98,7 +99,7 @@ def check(
     findings.sort(
         key=lambda finding: (
             _SEVERITIES[finding.severity],
-            order.get(finding.section or "", len(order)),
+            order.get(finding.span.section if finding.span else finding.section or _NOWHERE, len(order)),
             finding.span.start if finding.span else -1,
         )
     )

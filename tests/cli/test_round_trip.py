@@ -42,7 +42,7 @@ def test_same_verdicts_and_nothing_unsupported(name: str, suffix: str, with_repo
     assert _unsupported(again) == []
     assert not [gap for gap in again.gaps if gap.cause == "not_written"]
     assert {id_: again.word_counts[id_] for id_ in made.texts} == report.word_counts
-    # Sentences of a draft say which facts they speak of; in its file only their words do, so half a verdict may differ.
+    # Sentences of a draft say which facts they speak of; in its file only their words do, so a half may differ.
     if name in COMPLETE:
         assert _statuses(again) == _statuses(report)
         assert {finding.rule for finding in again.findings} == {finding.rule for finding in report.findings}
