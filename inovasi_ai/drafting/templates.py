@@ -1,6 +1,6 @@
 """Composer templates: Jinja2 in a sandbox, with tags for sentences and paragraphs and filters for Indonesian clauses.
 
-    {% kalimat %}{{ nama }} berpijak pada {{ dasar.peraturan }}{% endkalimat %}
+    {% kalimat %}{{ nama_inovasi }} berpijak pada {{ dasar.peraturan }}{% endkalimat %}
     {% paragraf %}
 
 A sentence cites every fact that is written in it. A sentence that cites none is an error of the template: nothing is said
@@ -14,58 +14,95 @@ import functools
 import os
 import re
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
+from typing import TypeVar
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import (
+    BytecodeCache,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.ext import Extension
 from jinja2.loaders import BaseLoader
 from jinja2.parser import Parser
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from inovasi_ai import resources
 from inovasi_ai.domain.draft import Sentence
 from inovasi_ai.drafting.cited import Citations, Cited, ItemView, change
+from inovasi_ai.drafting.grammar import Grammar
+from inovasi_ai.drafting.words import load_words
 from inovasi_ai.errors import Problem, TemplateError
-from inovasi_ai.text.dates import parse_date
 from inovasi_ai.text.formatting import number_in_words
-from inovasi_ai.text.words import normalize
-from inovasi_ai.yaml_data import read_document
+from inovasi_ai.text.values import Quantity
+from inovasi_ai.text.words import count_words
 
 __all__ = ["render", "template_version"]
+
+_Result = TypeVar("_Result")
 
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?)])")
 _ENDS = re.compile(r"[.!?…][\"”’)]*$")
+_MARKS = re.compile(r"([,;:])(?:\s*[,;:])+|[,;:]+(?=\.)|\.(?=[,.])")
+_OPENING_COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9][0-9.,]*\s+(?!x\b|(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))[^\W\d_]")
+
+
 @functools.cache
-def _words(folder: str | None, group: str) -> tuple[str, ...]:
-    """A word list of `prompts/kata.yaml`; what each is for is said there."""
-    path = resources.find("prompts", "kata.yaml", folder=folder)
-    return tuple(read_document(path, error=TemplateError)[group])
+def _twice(folder: str | None) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, load_words(folder)["kembar"])))
+    return re.compile(rf"\b({words})(?:\s+\1)+\b")
 
 
-_citations: ContextVar[Citations] = ContextVar("citations")
+class _Rendering:
+    """One rendering: where its sentences go, and what it may know of the words of its facts."""
+
+    def __init__(self, name: str, folder: str | None) -> None:
+        self.citations = Citations()
+        self.paragraphs: list[list[Sentence]] = [[]]
+        self.grammar = Grammar(load_words(folder), name)
+        self.twice = _twice(folder)
+        self.name = name
+
+    def tidy(self, text: str) -> str:
+        """A sentence from what a template wrote: blanks, marks and doubled words put right, a capital, a final stop.
+
+        A count in figures does not open a sentence, and a name such as `e-KTP` keeps its small letter there.
+        """
+        text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip()
+        text = self.twice.sub(r"\1", _MARKS.sub(r"\1", text))
+        if not text:
+            return ""
+        if not text.startswith(self.name):
+            first = text.partition(" ")[0]
+            if first == first.lower():
+                text = text[0].upper() + text[1:]
+            if _OPENING_COUNT.match(text):
+                text = f"Sebanyak {text}"
+        return text if _ENDS.search(text) else text.rstrip(",;: ") + "."
+
+
+_current: ContextVar[_Rendering] = ContextVar("rendering")
 
 
 def _cite(value: object) -> object:
     """What Jinja calls on everything it writes: a fact that is written is a fact that is cited."""
     if isinstance(value, Cited):
-        _citations.get().add(value.fact_ids)
+        _current.get().citations.add(value.fact_ids)
         return value.text
     return value
 
-
-class _Sink:
-    """Where a rendering puts its sentences and paragraphs."""
-
-    def __init__(self) -> None:
-        self.citations = Citations()
-        self.paragraphs: list[list[Sentence]] = [[]]
-        self.fixed_start = ""
-        """A name that may begin a sentence in lower case."""
 
 
 class _SentenceTags(Extension):
@@ -74,41 +111,35 @@ class _SentenceTags(Extension):
     def parse(self, parser: Parser) -> nodes.Node:
         token = next(parser.stream)
         if token.value == "paragraf":
-            call = self.call_method("_break", [nodes.ContextReference()], lineno=token.lineno)
-            return nodes.Output([nodes.MarkSafe(call)], lineno=token.lineno)
+            return nodes.Output([nodes.MarkSafe(self.call_method("_break", lineno=token.lineno))], lineno=token.lineno)
         body = parser.parse_statements(("name:endkalimat",), drop_needle=True)
         call = self.call_method("_sentence", [nodes.ContextReference(), nodes.Const(token.lineno)])
         return nodes.CallBlock(call, [], [], body, lineno=token.lineno)
 
-    def _break(self, context: Mapping[str, object]) -> str:
-        sink = context["_sink"]
-        assert isinstance(sink, _Sink)
-        if sink.paragraphs[-1]:
-            sink.paragraphs.append([])
+    def _break(self) -> str:
+        paragraphs = _current.get().paragraphs
+        if paragraphs[-1]:
+            paragraphs.append([])
         return ""
 
-    def _sentence(self, context: Mapping[str, object], line: int, caller: Callable[[], str]) -> str:
-        sink = context["_sink"]
-        assert isinstance(sink, _Sink)
-        sink.citations.start()
-        text = _tidy(str(caller()), sink.fixed_start)
+    def _sentence(self, context: Context, line: int, caller: Callable[[], str]) -> str:
+        rendering = _current.get()
+        rendering.citations.start()
+        text = rendering.tidy(str(caller()))
         if not text:
             return ""
-        if not sink.citations.ids:
+        if not rendering.citations.ids:
             raise TemplateError(
-                Problem("kalimat ini tidak memuat fakta apa pun", line=line, found=text, expected="sedikitnya satu fakta")
+                Problem(
+                    "kalimat ini tidak memuat fakta apa pun",
+                    file=context.name,
+                    line=line,
+                    found=text,
+                    expected="sedikitnya satu fakta",
+                )
             )
-        sink.paragraphs[-1].append(Sentence(text=text, facts=sink.citations.ids))
+        rendering.paragraphs[-1].append(Sentence(text=text, facts=rendering.citations.ids))
         return ""
-
-
-def _tidy(text: str, fixed_start: str) -> str:
-    text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip().replace(".,", ",").replace("..", ".")
-    if not text:
-        return ""
-    if not (fixed_start and text.startswith(fixed_start)):
-        text = text[0].upper() + text[1:]
-    return text if _ENDS.search(text) else text.rstrip(",;:") + "."
 
 
 class _PromptLoader(BaseLoader):
@@ -161,34 +192,69 @@ def _environment(folder: str | None) -> _Environment:
         bytecode_cache=_bytecode_cache(),
         finalize=_cite,
     )
-    environment.filters["sambung"] = _continuing
-    environment.filters["utuh"] = _whole
-    environment.filters["yang"] = _relative
-    environment.filters["pada"] = _at
-    environment.filters["jumlah"] = _count
-    environment.tests["berpenghubung"] = lambda value: value.text.lower().startswith(_words(None, "berpenghubung"))
-    environment.globals["perubahan"] = change
-    environment.globals["terbilang"] = number_in_words
+    environment.filters |= {
+        "sambung": _shaped(Grammar.continuing),
+        "utuh": _shaped(Grammar.whole),
+        "yang": _shaped(Grammar.relative),
+        "pada": _shaped(Grammar.at),
+        "sumber": _shaped(Grammar.source),
+        "angka": _shaped(Grammar.amount),
+        "tanpa": _without,
+        "dirujuk": _silent,
+        "jumlah": _count,
+        "kelompok": _grouped,
+        "panjang": _length,
+        "rangkai": lambda parts: _current.get().grammar.joined(list(parts)),
+    }
+    environment.tests |= {
+        "kata_kerja": _shaped(Grammar.is_verbal),
+        "kata_kerja_aktif": _shaped(Grammar.is_active),
+        "predikat": _shaped(Grammar.is_predicate),
+        "kalimat_utuh": _shaped(Grammar.is_sentence),
+        "berpenghubung": _shaped(Grammar.is_connected),
+        "berlangsung": _shaped(Grammar.lasts),
+        "kosong": _is_none,
+        "diawali": _opens,
+    }
+    environment.globals |= {
+        "perubahan": change,
+        "terbilang": number_in_words,
+        "sebutan": lambda indicator, amount: _current.get().grammar.counted(indicator, amount),
+        "banyaknya": lambda indicator, amount: _current.get().grammar.number_of(_fact(indicator), _fact(amount)),
+        "predikat": lambda value, turn: _current.get().grammar.verb(_fact(value), turn),
+        "arah": lambda direction, turn: _current.get().grammar.direction(direction, turn),
+    }
     return environment
 
 
-def _map(value: Cited, text: str) -> Cited:
-    return Cited(text, value.fact_ids, value.value)
+def _fact(value: object) -> Cited:
+    if not isinstance(value, Cited):
+        raise TemplateRuntimeError("saringan ini hanya untuk fakta yang ada; periksa dahulu dengan `if`")
+    return value
 
 
-def _continuing(value: Cited) -> Cited:
-    """A sentence or clause made to go on after a comma: no final stop, no capital unless it begins a name."""
-    text = value.text.strip().rstrip(".;,")
-    first, _, rest = text.partition(" ")
-    letters = first.strip("“\"'(")
-    is_name = letters.lower() not in _words(None, "bukan_nama") and (
-        not letters[:1].isupper()
-        or letters[1:] != letters[1:].lower()
-        or (len(letters) == 1)
-        or rest[:1].isupper()
-        or any(character.isdigit() for character in letters)
-    )
-    return _map(value, text if is_name else first.replace(letters, letters[0].lower() + letters[1:], 1) + (f" {rest}" if rest else ""))
+def _shaped(method: Callable[[Grammar, Cited], _Result]) -> Callable[[object], _Result]:
+    """A method of the current rendering's grammar as a filter or test."""
+    return lambda value: method(_current.get().grammar, _fact(value))
+
+
+def _without(value: object, *openings: str) -> Cited:
+    return _current.get().grammar.without(_fact(value), *openings)
+
+
+def _opens(value: object, words: str) -> bool:
+    return _current.get().grammar.opens(_fact(value), words)
+
+
+def _is_none(value: object) -> bool:
+    """Whether the figure is none of something: 0 persons, Rp0; a percentage of nought is a figure like others."""
+    quantity = _fact(value).value
+    return isinstance(quantity, Quantity) and not quantity.low and not quantity.high and quantity.kind != "percent"
+
+
+def _silent(value: object) -> Cited:
+    """Nothing to read, but cited: for a fact that the sentence tells in words of its own."""
+    return Cited("", _fact(value).fact_ids)
 
 
 def _count(items: Sequence[ItemView]) -> Cited:
@@ -196,25 +262,24 @@ def _count(items: Sequence[ItemView]) -> Cited:
     return Cited(number_in_words(len(items)), tuple(item.fact_id for item in items))
 
 
-def _whole(value: Cited) -> Cited:
-    """A sentence as it was written, without its final stop."""
-    return _map(value, value.text.strip().rstrip(".;,"))
+def _length(*values: object) -> int:
+    """Words of the facts given, as they would be written; missing ones count nothing."""
+    return sum(count_words(str(value)) for value in values if value is not None)
 
 
-def _relative(value: Cited) -> Cited:
-    """A clause that can follow `yang`."""
-    text = _continuing(value).text
-    return _map(value, text.removeprefix("yang ").strip())
-
-
-def _at(value: Cited) -> Cited:
-    """A period as an adverbial: `pada tahun 2023`, `pada Desember 2023`, `sepanjang 2024`."""
-    text = value.text.strip()
-    if normalize(text).split(" ", 1)[0] in _words(None, "pembuka_waktu"):
-        return _continuing(_map(value, text))
-    date = parse_date(text)
-    year_only = date is not None and date.precision == "year"
-    return _map(value, f"pada tahun {text}" if year_only else f"pada {text}")
+def _grouped(items: Sequence[ItemView], *alone: str, limit: int = 3) -> list[list[ItemView]]:
+    """Neighbours that one sentence can tell together: same period, same source, and none of the leaves in `alone`."""
+    groups: list[list[ItemView]] = []
+    last: tuple[str, str] | None = None
+    for item in items:
+        shared = (str(item.periode or ""), str(item.sumber or ""))
+        key = None if any(getattr(item, leaf) for leaf in alone) else shared
+        if key is not None and key == last and len(groups[-1]) < limit:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+        last = key
+    return groups
 
 
 def render(template: str, variables: Mapping[str, object], *, name: str, folder: str | None = None) -> list[tuple[Sentence, ...]]:
@@ -222,22 +287,28 @@ def render(template: str, variables: Mapping[str, object], *, name: str, folder:
 
     Raises `TemplateError` naming file and line for a syntax error, an unknown variable, or a sentence without a fact.
     """
-    sink = _Sink()
-    sink.fixed_start = name
-    token = _citations.set(sink.citations)
+    rendering = _Rendering(name, folder)
+    token = _current.set(rendering)
     try:
-        _environment(folder).get_template(template).render(**variables, _sink=sink)
+        _environment(folder).get_template(template).render(**variables)
     except TemplateNotFound as error:
         raise TemplateError(Problem("templat ini tidak ada", file=str(error.name))) from error
     except TemplateSyntaxError as error:
         raise TemplateError(Problem(f"templat rusak: {error.message}", file=error.name, line=error.lineno)) from error
     except UndefinedError as error:
-        raise TemplateError(Problem(f"templat menyebut isian yang tidak ada: {error.message}", file=template)) from error
-    except JinjaError as error:
-        raise TemplateError(Problem(f"templat tidak dapat dijalankan: {error.message}", file=template)) from error
+        raise _failure("templat menyebut isian yang tidak ada", template, error) from error
+    except (JinjaError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+        raise _failure("templat tidak dapat dijalankan", template, error) from error
     finally:
-        _citations.reset(token)
-    return [tuple(paragraph) for paragraph in sink.paragraphs if paragraph]
+        _current.reset(token)
+    return [tuple(paragraph) for paragraph in rendering.paragraphs if paragraph]
+
+
+def _failure(message: str, template: str, error: Exception) -> TemplateError:
+    """The innermost line of a template that the error passed through."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    file, line = (frames[-1].filename, frames[-1].lineno) if frames else (template, None)
+    return TemplateError(Problem(f"{message}: {error}", file=file, line=line))
 
 
 def template_version(family: str, folder: str | None = None) -> str:
