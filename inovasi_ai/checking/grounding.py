@@ -81,6 +81,8 @@ class _Grounding:
         self.cited = cited
         self.by_sentence: dict[int, list[Amount]] = {}
         """Amounts that each sentence states outright: what its other figures may be calculated from."""
+        self._items: dict[int, set[str]] = defaultdict(set)
+        """Items of which each sentence states a figure: a target may stand beside the value it is held against."""
         self._sentence_stems: dict[int, frozenset[str]] = {}
         self._figures: dict[int, list[QuantityMention]] = defaultdict(list)
         self._dates: dict[int, list[DateMention]] = defaultdict(list)
@@ -166,11 +168,13 @@ class _Grounding:
             if years and all(amount.years and not amount.years & years for amount in supporters):
                 when = ", ".join(map(str, sorted(best.years)))
                 return _Verdict("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk periode {when}")
-            if not any(amount.stems & stems for amount in supporters):
+            beside = self._items[sentence.index]
+            if not any(amount.stems & stems or amount.item in beside for amount in supporters):
                 rival = self._rival(mention.quantity, stems)
                 if rival is not None:
                     label = self.index.labels.get(best.fact, best.fact)
                     return _Verdict("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk {label}")
+        self._items[sentence.index].update(amount.item for amount in supporters)
         stated = self.by_sentence.setdefault(sentence.index, [])
         if len(stated) < _OPERANDS:
             stated.append(best)

@@ -156,6 +156,8 @@ class Length(RuleBase):
 
     kind: Literal["length"]
     max_words: int = Field(gt=0)
+    skip_brackets: bool = False
+    """What stands in round brackets, such as a source, does not count."""
 
 
 class Repetition(RuleBase):

@@ -18,6 +18,7 @@ __all__ = ["consistencies", "lengths", "patterns", "repetitions"]
 _MARKS = " \t.!?;:,-–—*•·>#()[]0123456789"
 """What stands around a sentence without being part of what it says: bullets, ordinals, final marks."""
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{4,18}(?![0-9])")
+_BRACKETS = re.compile(r"\([^()\n]{1,600}\)")
 _COMMA_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])")
 
 
@@ -73,7 +74,8 @@ def lengths(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
                 continue
             if bisect_left(tokens, (end,)) - bisect_left(tokens, (start,)) <= rule.max_words:
                 continue
-            if (count := count_words(text[start:end])) > rule.max_words:
+            said = _BRACKETS.sub(" ", text[start:end]) if rule.skip_brackets else text[start:end]
+            if (count := count_words(said)) > rule.max_words:
                 yield scan.report(rule, start, end, count=count, limit=rule.max_words)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from inovasi_ai.checking.measures import convertible
 from inovasi_ai.domain.facts import Fact, FactValue
 from inovasi_ai.text.formatting import format_number, format_quantity
 from inovasi_ai.text.values import Quantity, Regulation
@@ -97,29 +98,72 @@ class Change:
     amount: Cited | None = None
     """`12 hari kerja`; of percentages `6,7 poin persen`. None where it cannot be computed exactly."""
     percent: Cited | None = None
-    """`85,7 persen`; None where it says nothing: from zero, to zero, or between percentages."""
+    """`85,7 persen`; None where it says nothing: from zero, to zero, of many times over, or between percentages."""
 
 
-_EXACT_ENOUGH = ("", "about", "almost", "over")
-"""Hedges that leave the direction of a change certain when the figures stand apart."""
+_ABOUT = Decimal("0.1")
+"""How far `sekitar` and `hampir` may be off, of the figure: within that two figures have no certain order."""
+_TELLING = 500
+"""Above this a change in percent tells less than the figures themselves, and it is left out."""
+
+
+def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """Between which values the true figure lies; None where it is open."""
+    slack = abs(quantity.high) * _ABOUT
+    match quantity.hedge:
+        case "":
+            return quantity.low, quantity.high
+        case "about":
+            return quantity.low - slack, quantity.high + slack
+        case "almost":
+            return quantity.low - slack, quantity.high
+        case "over" | "at_least":
+            return quantity.low, None
+        case "under" | "at_most":
+            return None, quantity.high
+
+
+def _direction(first: Quantity, last: Quantity) -> str | None:
+    """`naik` or `turun` where the figures certainly stand apart."""
+    (first_low, first_high), (last_low, last_high) = _bounds(first), _bounds(last)
+    if first_high is not None and last_low is not None and last_low > first_high:
+        return "naik"
+    return "turun" if first_low is not None and last_high is not None and last_high < first_low else None
+
+
+def _same_unit(first: Quantity, last: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Both quantities in one unit; of different units of one dimension (hours, minutes) in its base unit."""
+    if first.unit == last.unit:
+        return first, last
+    pairs = [(convertible(side.low, side.unit), convertible(side.high, side.unit)) for side in (first, last)]
+    if pairs[0][0][1] != pairs[1][0][1]:
+        return None
+    old, new = (
+        replace(side, low=low[0], high=high[0], unit=low[1])
+        for side, (low, high) in zip((first, last), pairs, strict=True)
+    )
+    return old, new
 
 
 def change(before: Cited | None, after: Cited | None) -> Change | None:
     """The change between two cited quantities; None when they cannot be compared.
 
     Ranges and hedged figures have a direction when they do not overlap, but no amount: a difference of estimates is no fact.
+    Figures in different units of one dimension (5 hours, 45 minutes) have no amount either, but a percentage.
     """
     if before is None or after is None:
         return None
     first, last = before.value, after.value
-    if not isinstance(first, Quantity) or not isinstance(last, Quantity) or first.unit != last.unit:
+    if not isinstance(first, Quantity) or not isinstance(last, Quantity):
         return None
+    converted = _same_unit(first, last)
+    if converted is None:
+        return None
+    alike = first.unit == last.unit
+    first, last = converted
     if first.is_range or last.is_range or first.hedge or last.hedge:
-        if first.hedge not in _EXACT_ENOUGH or last.hedge not in _EXACT_ENOUGH:
-            return None
-        if last.low > first.high and first.hedge != "over":
-            return Change("naik")
-        return Change("turun") if last.high < first.low and last.hedge != "over" else None
+        certain = _direction(first, last)
+        return None if certain is None else Change(certain)
     ids = before.fact_ids + after.fact_ids
     difference = last.low - first.low
     direction = "naik" if difference > 0 else "turun" if difference < 0 else "tetap"
@@ -129,5 +173,8 @@ def change(before: Cited | None, after: Cited | None) -> Change | None:
     percent = None
     if first.low != 0 and last.low != 0 and difference != 0:
         share = (abs(difference) / abs(first.low) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP).normalize()
-        percent = Cited(f"{format_number(share)} persen", ids)
+        if 0 < share <= _TELLING:
+            percent = Cited(f"{format_number(share)} persen", ids)
+    if not alike:
+        return Change(direction, percent=percent)
     return Change(direction, Cited(format_quantity(Quantity(size, size, first.unit, first.kind)), ids), percent)

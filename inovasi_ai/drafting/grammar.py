@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from inovasi_ai.drafting.cited import Cited
 from inovasi_ai.drafting.words import Words
@@ -46,7 +47,11 @@ class Grammar:
 
     def whole(self, value: Cited) -> Cited:
         """A sentence as it was written, without its list number and final stop."""
-        return _map(value, self._bare(value.text))
+        text = self._bare(value.text)
+        opening = self._words.opens("keterangan_kalimat", text.lower())
+        if opening and len(opening) < len(text):
+            text = f"{text[: len(opening)]},{text[len(opening) :]}"
+        return _map(value, text)
 
     def continuing(self, value: Cited) -> Cited:
         """The same, to go on after a comma: no capital unless it begins a name."""
@@ -164,16 +169,24 @@ class Grammar:
         return _first(self._bare(value.text).lower()) in self._words["berlangsung"]
 
     def _is_verb(self, word: str) -> bool:
-        return bool(_VERB.match(word)) and word not in self._words["bukan_kata_kerja"]
+        return bool(_VERB.match(word)) and not word.endswith("nya") and word not in self._words["bukan_kata_kerja"]
 
     # Figures
 
     def counted(self, indicator: Cited | None, amount: Cited | None) -> Cited | None:
-        """`5.000 ember yang dibagikan` where the indicator begins with the unit it is counted in; else None."""
+        """`5.000 ember yang dibagikan` where the indicator begins with the unit it is counted in; else None.
+
+        A share of people or things (`pengguna yang puas`, 90 percent) becomes the statement `sebanyak 90 persen pengguna puas`.
+        """
         if indicator is None or amount is None or not isinstance(amount.value, Quantity):
             return None
         quantity, text = amount.value, self.without(indicator, "jumlah", "banyaknya").text
         lower = text.lower()
+        if quantity.kind == "percent" and not quantity.is_range and quantity.low:
+            words = text.split(" ", 2)
+            if len(words) < 3 or words[1] != "yang" or words[0].lower() not in UNITS:
+                return None
+            return Cited(f"sebanyak {amount.text} {words[0]} {words[2]}", amount.fact_ids + indicator.fact_ids, quantity)
         if quantity.kind != "number" or quantity.is_range or not quantity.low or " per " in quantity.unit:
             return None
         unit = quantity.unit
@@ -184,8 +197,10 @@ class Grammar:
                 return None
         elif lower != unit and not lower.startswith(f"{unit} "):
             return None
-        rest = text[len(unit) :].strip()
-        return Cited(f"{amount.text} {rest}".strip(), amount.fact_ids + indicator.fact_ids, quantity)
+        figure = amount.text.removesuffix(unit).strip() if amount.text.lower().endswith(unit) else amount.text
+        if figure == amount.text and unit:
+            text = text[len(unit) :].strip()
+        return Cited(f"{figure} {text}".strip(), amount.fact_ids + indicator.fact_ids, quantity)
 
     def number_of(self, indicator: Cited, amount: Cited) -> Cited:
         """`jumlah ember yang terkumpul` where people or things are counted; else the indicator as it is."""
@@ -195,7 +210,7 @@ class Grammar:
             return _map(indicator, text)
         first = _first(text.lower())
         people = quantity.unit in ("orang", "jiwa", "keluarga", "kepala keluarga", "kk")
-        things = bool(quantity.unit) and f"{text.lower()} ".startswith(f"{quantity.unit} ")
+        things = first in UNITS if not quantity.unit else f"{text.lower()} ".startswith(f"{quantity.unit} ")
         if first in self._words["sudah_ukuran"] or not (people or things):
             return _map(indicator, text)
         return _map(indicator, f"jumlah {text}")
@@ -233,11 +248,13 @@ class Grammar:
                     return "bilangan"
                 return "ukuran" if quantity.unit in self._words["satuan_ukur"] else "cacah"
 
-    def direction(self, direction: str, turn: int) -> str:
-        """`turun`, `berkurang` or `menurun`, by turns; other words as they are."""
+    def direction(self, direction: str, value: Cited, turn: int) -> str:
+        """`turun`, `menurun` or of things counted `berkurang`, by turns; other words as they are."""
         if direction not in ("naik", "turun"):
             return direction
-        choices = self._words.choices("arah", direction)
+        quantity = value.value
+        counted = isinstance(quantity, Quantity) and self._sort(replace(quantity, hedge="")) == "cacah"
+        choices = self._words.choices("arah_cacah" if counted else "arah", direction)
         return choices[turn % len(choices)]
 
     def joined(self, parts: Sequence[str]) -> str:

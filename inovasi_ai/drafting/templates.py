@@ -222,7 +222,7 @@ def _environment(folder: str | None) -> _Environment:
         "sebutan": lambda indicator, amount: _current.get().grammar.counted(indicator, amount),
         "banyaknya": lambda indicator, amount: _current.get().grammar.number_of(_fact(indicator), _fact(amount)),
         "predikat": lambda value, turn: _current.get().grammar.verb(_fact(value), turn),
-        "arah": lambda direction, turn: _current.get().grammar.direction(direction, turn),
+        "arah": lambda direction, value, turn: _current.get().grammar.direction(direction, _fact(value), turn),
     }
     return environment
 

@@ -169,6 +169,17 @@ def test_long_sentences_are_counted_as_words_are() -> None:
     assert "41 kata" in finding.message
 
 
+def test_sources_in_brackets_do_not_make_a_sentence_long() -> None:
+    sentence = " ".join(["kata"] * 40)
+    rules = RULES.only("kalimat_panjang")
+    assert not check(f"{sentence} (Profil Kesehatan Kabupaten Contoh, 2024).", rules=rules)
+    assert not check(f"{sentence} (register desa) (rekapitulasi dinas).", rules=rules)
+    (finding,) = check(f"Ada {sentence} (register desa).", rules=rules)
+    assert "41 kata" in finding.message
+    (unclosed,) = check(f"{sentence} (register desa.", rules=rules)
+    assert "42 kata" in unclosed.message
+
+
 def test_a_repeated_paragraph_is_told_once_and_not_by_its_sentences() -> None:
     paragraph = "Kader mendata anak tanpa akta di desa. Bidan memeriksa berkas anak itu di posyandu."
     found = check(f"{paragraph}\n\nDinas menerbitkan akta.\n\n{paragraph}")
