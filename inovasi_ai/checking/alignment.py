@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Collection, Iterable
 
@@ -15,6 +16,7 @@ _SHARE = 0.6
 """Share of a fact's content words a sentence must hold to say what the fact says."""
 
 
+@functools.lru_cache(maxsize=65_536)
 def matches(pattern: str, fact_id: str) -> bool:
     """Whether the dotted `pattern` (`*` for one segment) leads to `fact_id` or to something it belongs to."""
     wanted, segments = pattern.split("."), fact_id.split(".")

@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.errors import FactsError, Problem
 from inovasi_ai.text import (
+    DateMention,
     Document,
     PartialDate,
     Quantity,
+    QuantityMention,
     Regulation,
+    RegulationMention,
     earliest,
     latest,
     normalize,
@@ -198,6 +201,15 @@ def _nested(key: str, value: object) -> Iterator[Fact]:
             yield fact
 
 
+@lru_cache(maxsize=8_192)
+def _read_text(
+    text: str,
+) -> tuple[tuple[QuantityMention, ...], tuple[DateMention, ...], tuple[RegulationMention, ...]]:
+    """What a fact's label, source or words state."""
+    document = Document(text)
+    return document.quantities, document.dates, document.regulations
+
+
 class FactIndex:
     """Every amount, date and regulation that the facts state, looked up by value. Build it once for several texts.
 
@@ -229,15 +241,14 @@ class FactIndex:
         periods: list[tuple[PartialDate, PartialDate]] = []
         if fact.period:
             whole = parse_period(fact.period)
-            found = Document(fact.period).dates
-            periods = [whole] if whole else [(mention.first, mention.last) for mention in found]
+            periods = [whole] if whole else [(mention.first, mention.last) for mention in _read_text(fact.period)[1]]
         years = frozenset(
             year for first, last in periods for year in range(first.year, min(last.year, first.year + 60) + 1)
         )
         for first, last in periods:
             self._moment(first, last, fact.id)
-        said = " ".join(part for part in (fact.label, fact.text, fact.source or "") if part)
-        stems = content_stems(said)
+        # Labels and sources recur from leaf to leaf of an item: read apart, each is read once.
+        stems = content_stems(fact.label) | content_stems(fact.text) | content_stems(fact.source or "")
         aspect = _aspect(fact.label.rpartition(", ")[0] or fact.label)
         series = f"{fact.group}.{fact.id.rpartition('.')[2]}"
         if _IDENTIFIES.search(fact.label) and not (isinstance(value, Quantity) and value.unit):
@@ -284,14 +295,14 @@ class FactIndex:
     def _mentions(
         self, text: str, fact: Fact, aspect: frozenset[str], stems: frozenset[str], years: frozenset[int]
     ) -> None:
-        document = Document(text)
-        for quantity in document.quantities:
+        quantities, dates, regulations = _read_text(text)
+        for quantity in quantities:
             self.amounts.append(
                 Amount(quantity.quantity, fact.id, fact.item, aspect, stems, False, f"{fact.id}#", years)
             )
-        for date in document.dates:
+        for date in dates:
             self._moment(date.first, date.last, fact.id)
-        for regulation in document.regulations:
+        for regulation in regulations:
             self._regulation(regulation.regulation, fact.id)
 
     def valued(self, value: Decimal) -> Sequence[Amount]:
