@@ -10,7 +10,7 @@ from typing import Literal
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Gap, SectionText, Span
-from inovasi_ai.domain.rubric import AgeWindow, Indicator
+from inovasi_ai.domain.rubric import AgeWindow, DecreeRule, Indicator
 from inovasi_ai.text.dates import earliest, latest
 from inovasi_ai.text.formatting import format_date, format_regulation
 from inovasi_ai.text.values import PartialDate
@@ -69,39 +69,51 @@ def _sentence(text: str) -> str:
 
 
 def check_decree_years(innovation: Innovation, indicators: Sequence[Indicator], points_of: Decimal | None) -> list[Gap]:
-    """Whether the decree that establishes the innovation is of a year the indicator accepts."""
+    """Whether a decree that establishes the innovation is of a year the indicator accepts; one such is enough."""
     gaps = []
     for indicator in indicators:
-        for rule in indicator.decree_rules:
-            for index, basis in enumerate(innovation.dasar_hukum):
-                regulation = basis.peraturan
-                if not basis.menetapkan or regulation.kind not in rule.kinds or regulation.year is None:
-                    continue
-                applied = innovation.waktu_penerapan
-                wrong_year = rule.same_year_as is not None and applied is not None and regulation.year != applied.year
-                too_late = rule.before_year is not None and regulation.year >= rule.before_year
-                if not wrong_year and not too_late:
-                    continue
-                compared = f", waktu penerapan {format_date(applied)}" if applied and wrong_year else ""
-                gaps.append(
-                    Gap(
-                        rule="konsistensi.tahun_produk_hukum",
-                        severity="warning",
-                        message=f"{format_regulation(regulation)} bertahun {regulation.year}{compared}: {rule.text}.",
-                        fix="Unggah produk hukum yang tahunnya memenuhi syarat, atau periksa waktu penerapan"
-                        f" ({indicator.documents[0]}).",
-                        cause="evidence_missing",
-                        status="partial",
-                        title=f"{indicator.title} (indikator {indicator.number})",
-                        facts=(f"dasar_hukum.{basis.id or index}", "waktu_penerapan"),
-                        document="; ".join(indicator.documents),
-                        indicator=indicator.number,
-                        points=indicator.points,
-                        points_of=points_of,
-                        source=", ".join(indicator.sources),
-                    )
+        wrong: list[Gap] = []
+        accepted = False
+        for index, basis in enumerate(innovation.dasar_hukum):
+            regulation = basis.peraturan
+            rule = next((rule for rule in indicator.decree_rules if regulation.kind in rule.kinds), None)
+            if not basis.menetapkan or rule is None or regulation.year is None:
+                continue
+            cure = _cure(rule, regulation.year, innovation.waktu_penerapan)
+            if cure is None:
+                accepted = True
+                continue
+            applied = innovation.waktu_penerapan if rule.same_year_as is not None else None
+            compared = f", waktu penerapan {format_date(applied)}" if applied is not None else ""
+            wrong.append(
+                Gap(
+                    rule="konsistensi.tahun_produk_hukum",
+                    severity="warning",
+                    message=f"{format_regulation(regulation)} bertahun {regulation.year}{compared}: {rule.text}.",
+                    fix=cure,
+                    cause="evidence_missing",
+                    status="partial",
+                    title=f"{indicator.title} (indikator {indicator.number})",
+                    facts=(f"dasar_hukum.{basis.id or index}", *(("waktu_penerapan",) if applied is not None else ())),
+                    document="; ".join(indicator.documents),
+                    indicator=indicator.number,
+                    points=indicator.points,
+                    points_of=points_of,
+                    source=", ".join(indicator.sources),
                 )
+            )
+        if not accepted:
+            gaps += wrong
     return gaps
+
+
+def _cure(rule: DecreeRule, year: int, applied: PartialDate | None) -> str | None:
+    """What to do about a decree of this year; None when the rule accepts it or cannot be held against it."""
+    if rule.same_year_as is not None and applied is not None and year != applied.year:
+        return f"Unggah produk hukum bertahun {applied.year}, atau periksa waktu penerapan."
+    if rule.before_year is not None and year >= rule.before_year:
+        return f"Unggah produk hukum yang terbit sebelum {rule.before_year}."
+    return None
 
 
 def check_length(sections: Sequence[SectionText]) -> list[Finding]:
@@ -134,9 +146,9 @@ def check_length(sections: Sequence[SectionText]) -> list[Finding]:
 
 def check_name(innovation: Innovation, views: Sequence[SectionView]) -> list[Finding]:
     """Whether the draft bears the innovation's name as the facts write it."""
-    name = normalize(innovation.nama_inovasi)
+    name = _plain(innovation.nama_inovasi)
     texts = [view.document.text for view in views]
-    if not any(texts) or any(name in normalize(text) for text in texts):
+    if not any(texts) or any(name in _plain(text) for text in texts):
         return []
     return [
         Finding(
@@ -149,6 +161,10 @@ def check_name(innovation: Innovation, views: Sequence[SectionView]) -> list[Fin
     ]
 
 
+def _plain(text: str) -> str:
+    return " ".join(normalize(text).split())
+
+
 _CONTEXT = 3
 
 
@@ -159,7 +175,7 @@ def check_figures_agree(views: Sequence[SectionView], titles: Mapping[str, str])
     named in either sentence; so that truthful series of figures are left alone. `titles` maps a section's key to
     its title.
     """
-    seen: dict[tuple[str, ...], tuple[Decimal, SectionView, int, int]] = {}
+    seen: dict[tuple[str, ...], tuple[tuple[Decimal | None, ...], SectionView, int, int]] = {}
     findings = []
     for view in views:
         tokens = view.document.tokens
@@ -174,8 +190,9 @@ def check_figures_agree(views: Sequence[SectionView], titles: Mapping[str, str])
             if len(before) < _CONTEXT or unit.index in view.dated or any(word.isdigit() for word in before):
                 continue
             key = (mention.quantity.unit, *before)
-            first = seen.setdefault(key, (mention.quantity.low, view, mention.start, mention.end))
-            if first[0] != mention.quantity.low and first[1] is not view:
+            figure = (mention.quantity.low, mention.quantity.high)
+            first = seen.setdefault(key, (figure, view, mention.start, mention.end))
+            if first[0] != figure and first[1] is not view:
                 other = first[1].document.text[first[2] : first[3]]
                 where = titles.get(first[1].key, first[1].key)
                 findings.append(

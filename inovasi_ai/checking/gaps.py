@@ -86,7 +86,7 @@ def _message(cause: Cause, titles: str, part_verdicts: Sequence[PartVerdict], ev
     lack = f"baru disinggung, belum dinyatakan: {titles}" if half else f"belum ada dalam naskah: {titles}"
     if cause == "fact_missing":
         return f"{lack[0].upper()}{lack[1:]}; faktanya juga belum ada."
-    shown = "; ".join(f"{_short(fact.text)} ({fact.id})" for fact in evidence[:2])
+    shown = "; ".join(f"{_short(fact.text)} (`{fact.id}`)" for fact in evidence[:2])
     more = f"; dan {len(evidence) - 2} fakta lain" if len(evidence) > 2 else ""
     return f"{lack[0].upper()}{lack[1:]}, padahal faktanya ada: {shown}{more}."
 
@@ -141,8 +141,8 @@ def evidence_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
             facts=tuple(fact.id for fact in innovation.facts() if fact.item == f"indikator.{indicator.number}"),
             cause="evidence_missing" if claimed else "fact_missing",
             title=f"{indicator.title} (indikator {indicator.number})",
-            question=indicator.question,
-            ask_whom="perangkat daerah pengusul",
+            question="" if claimed else indicator.question,
+            ask_whom="" if claimed else "perangkat daerah pengusul",
             document=documents,
             indicator=indicator.number,
             points=indicator.points,
@@ -202,7 +202,7 @@ def unsupported_gaps(mentions: Sequence[Mention], facts: Mapping[str, Fact], tit
         else:
             message = f"Tidak ada fakta yang menyebut “{mention.text}”."
         if nearest:
-            shown = "; ".join(f"{fact.label}: {_short(fact.text)} ({fact.id})" for fact in nearest[:2])
+            shown = "; ".join(f"{fact.label}: {_short(fact.text)} (`{fact.id}`)" for fact in nearest[:2])
             message += f" Fakta terdekat: {shown}."
         kind = _KINDS[mention.kind]
         gaps.append(
