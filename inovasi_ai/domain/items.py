@@ -95,8 +95,7 @@ class DasarHukum(Item):
         None,
         title="Kaitan dengan inovasi",
         description=(
-            "satu kalimat pendek yang melanjutkan kata peraturan itu, misalnya: "
-            "mewajibkan negara mencatat setiap kelahiran"
+            "diawali kata kerja, seolah-olah sesudah kata peraturan ini: mewajibkan negara mencatat setiap kelahiran"
         ),
     )
     menetapkan: Bendera = Field(
@@ -164,7 +163,9 @@ class Masalah(Item):
 
     name_from: ClassVar[tuple[str, ...]] = ("indikator", "uraian")
 
-    uraian: Teks | None = Field(None, title="Uraian masalah", description="satu kalimat lengkap")
+    uraian: Teks | None = Field(
+        None, title="Uraian masalah", description="satu kalimat lengkap, bersubjek dan berpredikat"
+    )
     indikator: Teks | None = Field(
         None, title="Yang diukur", description="kata benda, misalnya: kepemilikan akta kelahiran anak 0–18 tahun"
     )
@@ -172,8 +173,10 @@ class Masalah(Item):
     periode: Teks | None = Field(None, title="Periode", description="misalnya: 2023 atau Desember 2023")
     sumber: Teks | None = Field(None, title="Sumber")
     pembanding: Pembanding | None = Field(None, title="Pembanding")
-    terdampak: Teks | None = Field(None, title="Pihak terdampak", description="siapa yang menanggung akibatnya")
-    akibat: Teks | None = Field(None, title="Akibat", description="satu kalimat lengkap: apa akibatnya bagi mereka")
+    terdampak: Teks | None = Field(
+        None, title="Pihak terdampak", description="kata benda: siapa yang menanggung akibatnya"
+    )
+    akibat: Teks | None = Field(None, title="Akibat", description="satu kalimat lengkap, tanpa diawali kata akibatnya")
 
     @model_validator(mode="after")
     def _stated(self) -> Masalah:
@@ -207,9 +210,7 @@ class Isu(Item):
             "misalnya: Tujuan Pembangunan Berkelanjutan 16.9; RPJMN 2025–2029; RPJMD Kabupaten Contoh 2021–2026"
         ),
     )
-    isi: Teks | None = Field(
-        None, title="Isi agenda", description="apa yang diminta agenda itu, kata benda atau anak kalimat"
-    )
+    isi: Teks | None = Field(None, title="Isi agenda", description="kata benda: peningkatan kepemilikan akta kelahiran")
     kaitan: Teks | None = Field(
         None, title="Kaitan", description="satu kalimat lengkap: bagaimana masalah atau inovasi terkait dengannya"
     )
@@ -232,7 +233,9 @@ class Keadaan(Item):
         title="Aspek", description="kata benda yang sama pada sebelum dan sesudah, misalnya: waktu penyelesaian"
     )
     nilai: Ukuran | None = Field(None, title="Nilai")
-    uraian: Teks | None = Field(None, title="Uraian keadaan", description="satu kalimat lengkap")
+    uraian: Teks | None = Field(
+        None, title="Uraian keadaan", description="satu kalimat lengkap, tanpa diawali sebelum atau sesudah"
+    )
     periode: Teks | None = Field(None, title="Periode")
     sumber: Teks | None = Field(None, title="Sumber")
 
@@ -246,7 +249,7 @@ class Keadaan(Item):
 class Keunggulan(Item):
     """An advantage and what it is held against."""
 
-    uraian: Teks = Field(title="Keunggulan", description="satu kalimat lengkap")
+    uraian: Teks = Field(title="Keunggulan", description="satu kalimat lengkap: Akta diantar ke rumah tanpa biaya")
     pembanding: Teks | None = Field(
         None, title="Pembanding", description="satu kalimat lengkap tentang cara atau inovasi lain yang dibandingkan"
     )
@@ -255,7 +258,7 @@ class Keunggulan(Item):
 class Kebaruan(Item):
     """What is new, wholly or in part, and since when."""
 
-    uraian: Teks = Field(title="Kebaruan", description="satu kalimat lengkap")
+    uraian: Teks = Field(title="Kebaruan", description="satu kalimat lengkap: bagian mana yang baru")
     pembanding: Teks | None = Field(
         None, title="Pembanding", description="satu kalimat lengkap tentang cara lama atau inovasi sejenis"
     )
@@ -268,9 +271,9 @@ class Langkah(Item):
     """One step of how the innovation works, in order."""
 
     uraian: Teks = Field(
-        title="Langkah", description="kata kerja aktif sesudah pelaku, misalnya: mendata anak yang belum memiliki akta"
+        title="Langkah", description="diawali kata kerja aktif, tanpa pelaku: mendata anak yang belum memiliki akta"
     )
-    pelaku: Teks | None = Field(None, title="Pelaku", description="siapa yang melakukan, misalnya: kader posyandu")
+    pelaku: Teks | None = Field(None, title="Pelaku", description="kata benda: kader posyandu")
     durasi: Ukuran | None = Field(None, title="Lama", description="misalnya: 1 hari kerja")
 
 
@@ -278,7 +281,7 @@ class Tujuan(Item):
     """A goal with its target."""
 
     uraian: Teks = Field(
-        title="Tujuan", description="diawali kata kerja arah: meningkatkan, menurunkan, mempercepat, ..."
+        title="Tujuan", description="diawali kata kerja arah, tanpa untuk: meningkatkan, menurunkan, ..."
     )
     indikator: Teks | None = Field(None, title="Indikator keberhasilan")
     awal: Ukuran | None = Field(None, title="Nilai awal")
@@ -294,7 +297,7 @@ class Manfaat(Item):
         title="Penerima manfaat", description="misalnya: masyarakat; perangkat daerah; pemangku kepentingan"
     )
     uraian: Teks = Field(
-        title="Manfaat", description="kata kerja sesudah penerima, misalnya: memperoleh akta tanpa meninggalkan desa"
+        title="Manfaat", description="diawali kata kerja, tanpa penerima: memperoleh akta tanpa meninggalkan desa"
     )
     indikator: Teks | None = Field(None, title="Yang diukur")
     nilai: Ukuran | None = Field(None, title="Nilai")

@@ -1,4 +1,4 @@
-"""Facts as templates see them: writing one into a sentence cites it, so a sentence's facts are what it says, by construction."""
+"""Facts as templates see them: writing one into a sentence cites it, so what a sentence cites is what it says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from inovasi_ai.domain.facts import Fact, FactValue
 from inovasi_ai.text.formatting import format_number, format_quantity
 from inovasi_ai.text.values import Quantity, Regulation
 
-__all__ = ["Change", "Cited", "Citations", "ItemView", "change"]
+__all__ = ["Change", "Citations", "Cited", "ItemView", "change"]
 
 
 class Citations:
@@ -148,7 +148,8 @@ def _same_unit(first: Quantity, last: Quantity) -> tuple[Quantity, Quantity] | N
 def change(before: Cited | None, after: Cited | None) -> Change | None:
     """The change between two cited quantities; None when they cannot be compared.
 
-    Ranges and hedged figures have a direction when they do not overlap, but no amount: a difference of estimates is no fact.
+    Ranges and hedged figures have a direction when they do not overlap, but no amount: a difference of estimates is
+    no fact.
     Figures in different units of one dimension (5 hours, 45 minutes) have no amount either, but a percentage.
     """
     if before is None or after is None:

@@ -75,7 +75,7 @@ def _notes(element: Element, facts: tuple[Fact, ...]) -> tuple[Note, ...]:
 
 
 def _variables(innovation: Innovation) -> dict[str, object]:
-    """What templates may name: every field of the model, groups as lists of items, single fields as cited text or None."""
+    """What templates may name: every field of the model; groups as lists of items, single fields as text or None."""
     facts = MappingProxyType({fact.id: fact for fact in innovation.facts()})
     variables: dict[str, object] = {}
     for name in type(innovation).model_fields:
@@ -111,4 +111,7 @@ def _views(group: str, items: tuple[object, ...], facts: Mapping[str, Fact]) -> 
 
 
 def _nested(model: type[BaseModel]) -> dict[str, list[str]]:
-    return {"pembanding": list(Pembanding.model_fields)} if "nilai" in model.model_fields and "pembanding" in model.model_fields else {}
+    """Leaves that hold leaves: the comparison of a measured problem; elsewhere `pembanding` is mere text."""
+    if not {"nilai", "pembanding"} <= model.model_fields.keys():
+        return {}
+    return {"pembanding": list(Pembanding.model_fields)}

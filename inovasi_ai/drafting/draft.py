@@ -16,8 +16,8 @@ __all__ = ["draft", "write"]
 def draft(innovation: Innovation, rubric: Rubric | str | None = None, *, prompts: str | Path | None = None) -> Draft:
     """Write a narrative from the facts alone: offline, deterministic, every sentence citing its facts.
 
-    `rubric` is a `Rubric` or its id, the default edition when None; `prompts` a folder whose templates override the shipped
-    ones. What no fact carries stands as a note `[LENGKAPI: …]`. Raises `RubricError` or `TemplateError`.
+    `rubric` is a `Rubric` or its id, the default edition when None; `prompts` a folder whose templates override the
+    shipped ones. What no fact carries stands as a note `[LENGKAPI: …]`. Raises `RubricError` or `TemplateError`.
     """
     if rubric is None or isinstance(rubric, str):
         rubric = load_rubric(rubric)
@@ -34,6 +34,9 @@ def write(innovation: Innovation, rubric: Rubric | str | None = None, *, prompts
     written = draft(innovation, rubric, prompts=prompts)
     report = check(written, innovation, rubric)
     unwritten = sum(gap.cause == "not_written" for gap in report.gaps)
-    line = f"penyusun tanpa model: kelengkapan {report.kelengkapan}, {len(report.gaps)} kesenjangan, {unwritten} belum ditulis"
+    line = (
+        f"penyusun tanpa model: kelengkapan {report.kelengkapan}, {len(report.gaps)} kesenjangan, "
+        f"{unwritten} belum ditulis"
+    )
     provenance = written.provenance.model_copy(update={"history": (line,)})
     return written.model_copy(update={"provenance": provenance})

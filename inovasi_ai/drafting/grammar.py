@@ -1,7 +1,7 @@
-"""Facts are clauses of many hands; this module turns them so that they go on a sentence: capitals, stops, verbs, periods.
+"""Facts are clauses of many hands; here they are turned so that they go on a sentence: capitals, verbs, periods.
 
-Nothing here adds a statement. What a clause is (verb first, a whole sentence, a mere noun) is judged by its words alone, from
-the lists of `prompts/kata.yaml`, and a wrong judgement costs style, never truth.
+Nothing here adds a statement. What a clause is (verb first, a whole sentence, a mere noun) is judged by its words,
+from the lists of `prompts/kata.yaml`; a wrong judgement costs style, never truth.
 """
 
 from __future__ import annotations
@@ -176,7 +176,8 @@ class Grammar:
     def counted(self, indicator: Cited | None, amount: Cited | None) -> Cited | None:
         """`5.000 ember yang dibagikan` where the indicator begins with the unit it is counted in; else None.
 
-        A share of people or things (`pengguna yang puas`, 90 percent) becomes the statement `sebanyak 90 persen pengguna puas`.
+        A share of people or things (`pengguna yang puas`, 90 percent) becomes a statement: `sebanyak 90 persen
+        pengguna puas`.
         """
         if indicator is None or amount is None or not isinstance(amount.value, Quantity):
             return None
@@ -186,14 +187,21 @@ class Grammar:
             words = text.split(" ", 2)
             if len(words) < 3 or words[1] != "yang" or words[0].lower() not in UNITS:
                 return None
-            return Cited(f"sebanyak {amount.text} {words[0]} {words[2]}", amount.fact_ids + indicator.fact_ids, quantity)
+            return Cited(
+                f"sebanyak {amount.text} {words[0]} {words[2]}", amount.fact_ids + indicator.fact_ids, quantity
+            )
         if quantity.kind != "number" or quantity.is_range or not quantity.low or " per " in quantity.unit:
             return None
         unit = quantity.unit
         if not unit:
             first = _first(lower)
             whole = quantity.low == quantity.low.to_integral_value()
-            if not whole or first not in UNITS or first in self._words["satuan_ukur"] or first in self._words["sudah_ukuran"]:
+            if (
+                not whole
+                or first not in UNITS
+                or first in self._words["satuan_ukur"]
+                or first in self._words["sudah_ukuran"]
+            ):
                 return None
         elif lower != unit and not lower.startswith(f"{unit} "):
             return None

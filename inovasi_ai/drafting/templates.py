@@ -3,8 +3,8 @@
     {% kalimat %}{{ nama_inovasi }} berpijak pada {{ dasar.peraturan }}{% endkalimat %}
     {% paragraf %}
 
-A sentence cites every fact that is written in it. A sentence that cites none is an error of the template: nothing is said
-that no fact carries.
+A sentence cites every fact that is written in it. A sentence that cites none is an error of the template: nothing is
+said that no fact carries.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-import re
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,9 +38,9 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from inovasi_ai import resources
 from inovasi_ai.domain.draft import Sentence
-from inovasi_ai.drafting.cited import Citations, Cited, ItemView, change
+from inovasi_ai.drafting.cited import Cited, ItemView, change
 from inovasi_ai.drafting.grammar import Grammar
-from inovasi_ai.drafting.words import load_words
+from inovasi_ai.drafting.rendering import Rendering, cite, current
 from inovasi_ai.errors import Problem, TemplateError
 from inovasi_ai.text.formatting import number_in_words
 from inovasi_ai.text.values import Quantity
@@ -52,61 +50,9 @@ __all__ = ["render", "template_version"]
 
 _Result = TypeVar("_Result")
 
-_SPACES = re.compile(r"\s+")
-_BEFORE_MARK = re.compile(r"\s+([,.;:!?)])")
-_ENDS = re.compile(r"[.!?…][\"”’)]*$")
-_MARKS = re.compile(r"([,;:])(?:\s*[,;:])+|[,;:]+(?=\.)|\.(?=[,.])")
-_OPENING_COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9][0-9.,]*\s+(?!x\b|(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))[^\W\d_]")
-
-
-@functools.cache
-def _twice(folder: str | None) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, load_words(folder)["kembar"])))
-    return re.compile(rf"\b({words})(?:\s+\1)+\b")
-
-
-class _Rendering:
-    """One rendering: where its sentences go, and what it may know of the words of its facts."""
-
-    def __init__(self, name: str, folder: str | None) -> None:
-        self.citations = Citations()
-        self.paragraphs: list[list[Sentence]] = [[]]
-        self.grammar = Grammar(load_words(folder), name)
-        self.twice = _twice(folder)
-        self.name = name
-
-    def tidy(self, text: str) -> str:
-        """A sentence from what a template wrote: blanks, marks and doubled words put right, a capital, a final stop.
-
-        A count in figures does not open a sentence, and a name such as `e-KTP` keeps its small letter there.
-        """
-        text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip()
-        text = self.twice.sub(r"\1", _MARKS.sub(r"\1", text))
-        if not text:
-            return ""
-        if not text.startswith(self.name):
-            first = text.partition(" ")[0]
-            if first == first.lower():
-                text = text[0].upper() + text[1:]
-            if _OPENING_COUNT.match(text):
-                text = f"Sebanyak {text}"
-        return text if _ENDS.search(text) else text.rstrip(",;: ") + "."
-
-
-_current: ContextVar[_Rendering] = ContextVar("rendering")
-
-
-def _cite(value: object) -> object:
-    """What Jinja calls on everything it writes: a fact that is written is a fact that is cited."""
-    if isinstance(value, Cited):
-        _current.get().citations.add(value.fact_ids)
-        return value.text
-    return value
-
-
 
 class _SentenceTags(Extension):
-    tags = {"kalimat", "paragraf"}
+    tags = {"kalimat", "paragraf"}  # noqa: RUF012 - declared so by Jinja
 
     def parse(self, parser: Parser) -> nodes.Node:
         token = next(parser.stream)
@@ -117,13 +63,13 @@ class _SentenceTags(Extension):
         return nodes.CallBlock(call, [], [], body, lineno=token.lineno)
 
     def _break(self) -> str:
-        paragraphs = _current.get().paragraphs
+        paragraphs = current.get().paragraphs
         if paragraphs[-1]:
             paragraphs.append([])
         return ""
 
     def _sentence(self, context: Context, line: int, caller: Callable[[], str]) -> str:
-        rendering = _current.get()
+        rendering = current.get()
         rendering.citations.start()
         text = rendering.tidy(str(caller()))
         if not text:
@@ -190,7 +136,7 @@ def _environment(folder: str | None) -> _Environment:
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=_bytecode_cache(),
-        finalize=_cite,
+        finalize=cite,
     )
     environment.filters |= {
         "sambung": _shaped(Grammar.continuing),
@@ -204,7 +150,7 @@ def _environment(folder: str | None) -> _Environment:
         "jumlah": _count,
         "kelompok": _grouped,
         "panjang": _length,
-        "rangkai": lambda parts: _current.get().grammar.joined(list(parts)),
+        "rangkai": lambda parts: current.get().grammar.joined(list(parts)),
     }
     environment.tests |= {
         "kata_kerja": _shaped(Grammar.is_verbal),
@@ -219,10 +165,10 @@ def _environment(folder: str | None) -> _Environment:
     environment.globals |= {
         "perubahan": change,
         "terbilang": number_in_words,
-        "sebutan": lambda indicator, amount: _current.get().grammar.counted(indicator, amount),
-        "banyaknya": lambda indicator, amount: _current.get().grammar.number_of(_fact(indicator), _fact(amount)),
-        "predikat": lambda value, turn: _current.get().grammar.verb(_fact(value), turn),
-        "arah": lambda direction, value, turn: _current.get().grammar.direction(direction, _fact(value), turn),
+        "sebutan": lambda indicator, amount: current.get().grammar.counted(indicator, amount),
+        "banyaknya": lambda indicator, amount: current.get().grammar.number_of(_fact(indicator), _fact(amount)),
+        "predikat": lambda value, turn: current.get().grammar.verb(_fact(value), turn),
+        "arah": lambda direction, value, turn: current.get().grammar.direction(direction, _fact(value), turn),
     }
     return environment
 
@@ -235,15 +181,15 @@ def _fact(value: object) -> Cited:
 
 def _shaped(method: Callable[[Grammar, Cited], _Result]) -> Callable[[object], _Result]:
     """A method of the current rendering's grammar as a filter or test."""
-    return lambda value: method(_current.get().grammar, _fact(value))
+    return lambda value: method(current.get().grammar, _fact(value))
 
 
 def _without(value: object, *openings: str) -> Cited:
-    return _current.get().grammar.without(_fact(value), *openings)
+    return current.get().grammar.without(_fact(value), *openings)
 
 
 def _opens(value: object, words: str) -> bool:
-    return _current.get().grammar.opens(_fact(value), words)
+    return current.get().grammar.opens(_fact(value), words)
 
 
 def _is_none(value: object) -> bool:
@@ -282,13 +228,15 @@ def _grouped(items: Sequence[ItemView], *alone: str, limit: int = 3) -> list[lis
     return groups
 
 
-def render(template: str, variables: Mapping[str, object], *, name: str, folder: str | None = None) -> list[tuple[Sentence, ...]]:
+def render(
+    template: str, variables: Mapping[str, object], *, name: str, folder: str | None = None
+) -> list[tuple[Sentence, ...]]:
     """Render a composer template into paragraphs of sentences.
 
     Raises `TemplateError` naming file and line for a syntax error, an unknown variable, or a sentence without a fact.
     """
-    rendering = _Rendering(name, folder)
-    token = _current.set(rendering)
+    rendering = Rendering(name, folder)
+    token = current.set(rendering)
     try:
         _environment(folder).get_template(template).render(**variables)
     except TemplateNotFound as error:
@@ -300,7 +248,7 @@ def render(template: str, variables: Mapping[str, object], *, name: str, folder:
     except (JinjaError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
         raise _failure("templat tidak dapat dijalankan", template, error) from error
     finally:
-        _current.reset(token)
+        current.reset(token)
     return [tuple(paragraph) for paragraph in rendering.paragraphs if paragraph]
 
 

@@ -43,7 +43,9 @@ class Words:
 
     def _words(self, name: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, Iterable) or isinstance(value, str | Mapping) or not value:
-            raise TemplateError(Problem(f"daftar kata `{name}` tidak ada atau kosong", file=self._file, expected="daftar kata"))
+            raise TemplateError(
+                Problem(f"daftar kata `{name}` tidak ada atau kosong", file=self._file, expected="daftar kata")
+            )
         return tuple(str(word) for word in value)
 
 
@@ -53,5 +55,7 @@ def load_words(folder: str | None) -> Words:
     path = resources.find("prompts", _FILE, folder=folder)
     lists = read_document(path, error=TemplateError)
     if not isinstance(lists, Mapping):
-        raise TemplateError(Problem("berkas daftar kata ini tidak memuat daftar", file=str(path), expected="nama daftar dan katanya"))
+        raise TemplateError(
+            Problem("berkas daftar kata ini tidak memuat daftar", file=str(path), expected="nama daftar dan katanya")
+        )
     return Words(lists, str(path))

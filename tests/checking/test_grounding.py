@@ -371,11 +371,11 @@ def test_the_difference_of_a_before_and_an_after_is_always_derived(before: Decim
 
 def test_a_target_may_stand_beside_the_value_it_is_held_against() -> None:
     facts = [
-        {"id": "masalah.makro.0.nilai", "label": "persalinan di fasilitas kesehatan", "value": "82,5 %", "period": "2023"},
+        {"id": "masalah.makro.0.nilai", "label": "persalinan di fasilitas kesehatan", "value": "82,5 %"},
         {"id": "masalah.makro.0.pembanding", "label": "rata-rata provinsi, nilai pembanding", "value": "91 %"},
         {"id": "hasil.0.sebelum", "label": "persalinan di fasilitas kesehatan, nilai sebelum", "value": "82,5 %"},
     ]
-    text = "Persalinan di fasilitas kesehatan sebesar 82,5 persen, 8,5 poin persen di bawah rata-rata provinsi sebesar 91 persen."
+    text = "Persalinan di fasilitas kesehatan 82,5 persen, 8,5 poin persen di bawah rata-rata provinsi 91 persen."
     assert [(mention.text, mention.verdict) for mention in ground(text, facts)] == [
         ("82,5 persen", "supported"),
         ("8,5 poin persen", "derived"),
