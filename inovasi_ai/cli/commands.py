@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,17 +10,10 @@ from pathlib import Path
 
 from inovasi_ai import resources
 from inovasi_ai.checking.engine import check as check_draft
-from inovasi_ai.checking.intake import section_headings
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
-from inovasi_ai.cli.output import (
-    can_show_all,
-    print_gaps_line,
-    print_json,
-    print_problems,
-    print_report,
-    print_rubric,
-    say,
-)
+from inovasi_ai.cli.check import check
+from inovasi_ai.cli.output import print_gaps_line, print_json, print_problems, print_rubric, say
+from inovasi_ai.cli.rules import exit_code, own_prompts, own_rules
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import default_edition
 from inovasi_ai.domain.innovation import Innovation
@@ -30,11 +22,10 @@ from inovasi_ai.domain.rubric import Rubric, load_rubric, rubric_names
 from inovasi_ai.drafting.draft import draft as draft_innovation
 from inovasi_ai.drafting.draft import write as write_innovation
 from inovasi_ai.errors import OptionError, Problem
-from inovasi_ai.sources import load_innovations, load_narrative
+from inovasi_ai.sources import load_innovations
 
 __all__ = ["check", "demo", "draft", "rubric_lint", "rubric_list", "rubric_show", "rubric_test", "template", "write"]
 
-_FACTS = (".yaml", ".yml", ".json")
 _LANGUAGE = "bahasa"
 
 
@@ -46,7 +37,8 @@ def draft(options: argparse.Namespace) -> int:
     rubric = load_rubric(options.rubric, folder=options.rubrics)
     innovations = load_innovations(options.berkas)
     # Everything is composed before anything is written: a template that is wrong leaves the folder as it was.
-    drafts = [draft_innovation(innovation, rubric, prompts=_prompts(options)) for innovation in innovations]
+    prompts = own_prompts(options)
+    drafts = [draft_innovation(innovation, rubric, prompts=prompts) for innovation in innovations]
     written = []
     for name, innovation, made in zip(_names(innovations), innovations, drafts, strict=True):
         files = [export(made, Path(options.out) / f"{name}{suffix}", innovation=innovation) for suffix in formats]
@@ -64,9 +56,9 @@ def draft(options: argparse.Namespace) -> int:
 def write(options: argparse.Namespace) -> int:
     """`inovasi write`: facts to narratives with their reports."""
     formats = _formats(options.format)
-    rubric, language = _rules(options)
+    rubric, language = own_rules(options)
     innovations = load_innovations(options.berkas)
-    prompts = _prompts(options)
+    prompts = own_prompts(options)
     made = [_write_one(innovation, rubric, language, prompts) for innovation in innovations]
     results = []
     for name, innovation, (drafted, report) in zip(_names(innovations), innovations, made, strict=True):
@@ -95,43 +87,6 @@ def demo(options: argparse.Namespace) -> int:
         say(f"\nBuka berkas .html di folder {Path(options.out)}/ dengan peramban, .docx dengan Word atau LibreOffice.")
         say("Contoh ketiga sengaja belum lengkap; kesenjangannya tertulis di atas dan di laporannya.")
     return 0  # a demonstration that shows gaps has done its job
-
-
-def check(options: argparse.Namespace) -> int:
-    """`inovasi check`: a facts file or an existing text against the rubric."""
-    rubric, language = _rules(options)
-    path = Path(options.berkas)
-    pairs: list[tuple[Draft | None, Innovation | None, Report]] = []
-    if path.suffix.casefold() in _FACTS:
-        if options.fakta:
-            raise OptionError("--fakta hanya dipakai bila BERKAS adalah naskah (.docx, .md, .txt)")
-        for innovation in load_innovations(path):
-            drafted = draft_innovation(innovation, rubric, prompts=_prompts(options))
-            if innovation.rancang_bangun:
-                texts = {**drafted.texts, rubric.sections[0].id: innovation.rancang_bangun}
-                pairs.append((None, innovation, check_draft(texts, innovation, rubric, language=language)))
-            else:
-                pairs.append((drafted, innovation, check_draft(drafted, innovation, rubric, language=language)))
-    else:
-        narrative = load_narrative(path, section_headings(rubric))
-        facts = _one(load_innovations(options.fakta), options.fakta) if options.fakta else None
-        pairs.append((None, facts, check_draft(narrative, facts, rubric, language=language)))
-    reports = [report for _, _, report in pairs]
-    if options.out:
-        if len(pairs) > 1:
-            raise OptionError("-o menyimpan satu laporan; untuk banyak inovasi pakai `inovasi write`")
-        from inovasi_ai.exporting import export
-
-        drafted_or_none, facts_or_none, report = pairs[0]
-        export(report, options.out, draft=drafted_or_none, innovation=facts_or_none)
-    if options.json:
-        _print_reports(reports)
-    else:
-        for report in reports:
-            print_report(report, explain=options.explain)
-        if options.out:
-            say(f"\nLaporan disimpan: {options.out}")
-    return _code(reports)
 
 
 def template(options: argparse.Namespace) -> int:
@@ -211,18 +166,6 @@ def rubric_lint(options: argparse.Namespace) -> int:
     return print_problems(problems, as_json=options.json, fine="Tidak ada kelemahan yang ditemukan.")
 
 
-def _rules(options: argparse.Namespace) -> tuple[Rubric, LanguageRules]:
-    """The rubric and the rules of the language, both from the user's folder where it has them."""
-    return load_rubric(options.rubric, folder=options.rubrics), load_language_rules(options.rubrics)
-
-
-def _prompts(options: argparse.Namespace) -> str | None:
-    """The user's folder of templates; a folder that is not there is told of before anything is composed."""
-    if options.prompts is not None:
-        resources.roots("prompts", folder=options.prompts)
-    return options.prompts  # type: ignore[no-any-return]
-
-
 def _write_one(
     innovation: Innovation, rubric: Rubric, language: LanguageRules, prompts: str | None
 ) -> tuple[Draft, Report]:
@@ -261,11 +204,7 @@ def _tell(results: Sequence[Mapping[str, object]], reports: Sequence[Report], *,
             files = result["berkas"]
             assert isinstance(files, list)
             say("  Berkas: " + ", ".join(files))
-    return _code(reports)
-
-
-def _code(reports: Iterable[Report]) -> int:
-    return 1 if any(report.blocking for report in reports) else 0
+    return exit_code(reports)
 
 
 def _formats(listed: str) -> tuple[str, ...]:
@@ -298,24 +237,3 @@ def _names(innovations: Sequence[Innovation]) -> list[str]:
             name, number = f"{base}_{number}", number + 1
         names.append(name)
     return names
-
-
-def _one(innovations: Sequence[Innovation], file: str) -> Innovation:
-    if len(innovations) != 1:
-        raise OptionError(
-            Problem("--fakta perlu berkas dengan satu inovasi", file=file, found=f"{len(innovations)} inovasi")
-        )
-    return innovations[0]
-
-
-def _print_reports(reports: Sequence[Report]) -> None:
-    from inovasi_ai.exporting.jsonfile import to_json
-
-    if len(reports) == 1:
-        text = to_json(reports[0]).decode()
-        if can_show_all():
-            print(text, end="")
-        else:
-            print_json(json.loads(text))
-        return
-    print_json({"jenis": "daftar_laporan", "laporan": [json.loads(to_json(report)) for report in reports]})

@@ -322,6 +322,16 @@ def test_demo_writes_the_examples_and_says_where_to_look(
     assert all(str(raw(name)["nama_inovasi"]) in shown for name in (*COMPLETE, INCOMPLETE))
 
 
+def test_demo_and_draft_give_json(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["demo", "-o", str(tmp_path), "--json"]) == 0
+    entries = _json(capsys)["hasil"]
+    assert [entry["menghalangi"] > 0 for entry in entries] == [False, False, True]
+    assert sorted(file for entry in entries for file in entry["berkas"]) == sorted(map(str, tmp_path.iterdir()))
+    assert main(["draft", _example("mas_jos"), "-o", str(tmp_path), "--format", "md", "--json"]) == 0
+    (entry,) = _json(capsys)["hasil"]
+    assert [Path(file).suffix for file in entry["berkas"]] == [".md"]
+
+
 # rubric
 
 

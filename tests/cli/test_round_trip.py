@@ -110,3 +110,16 @@ def test_prose_before_the_first_heading_is_narrative(tmp_path: Path) -> None:
     )
     report = check(load_narrative(file, section_headings(load_rubric())))
     assert _statuses(report)["dasar_hukum"] == "present"
+
+
+def test_an_exported_draft_in_json_is_a_draft_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = str(FOLDER / "mas_jos.yaml")
+    main(["write", facts, "-o", str(tmp_path), "--format", "json"])
+    report_file, draft_file = sorted(tmp_path.iterdir(), key=lambda file: "laporan" not in file.name)
+    capsys.readouterr()
+    assert main(["check", str(draft_file), "--fakta", facts, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kelengkapan"] == 100
+    assert main(["check", str(report_file)]) == 2
+    assert "laporan pemeriksaan" in capsys.readouterr().err
+    draft_file.write_text(draft_file.read_text(encoding="utf-8")[:-200], encoding="utf-8")
+    assert main(["check", str(draft_file)]) == 2
