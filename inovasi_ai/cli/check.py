@@ -11,7 +11,7 @@ from inovasi_ai.checking.engine import check as check_draft
 from inovasi_ai.checking.intake import section_headings
 from inovasi_ai.checking.language_rules import LanguageRules
 from inovasi_ai.cli.output import can_show_all, print_json, print_report, say
-from inovasi_ai.cli.rules import exit_code, own_prompts, own_rules
+from inovasi_ai.cli.rules import exit_code, keep_apart, own_prompts, own_rules
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Report
@@ -32,6 +32,8 @@ def check(options: argparse.Namespace) -> int:
     """Check, store the report where `-o` says, print it."""
     rubric, language = own_rules(options)
     path = Path(options.berkas)
+    if options.out:
+        keep_apart([Path(options.out)], options.berkas, options.fakta)
     exported = _exported(path)
     if exported is not None or path.suffix.casefold() not in _FACTS:
         facts = _one(load_innovations(options.fakta), options.fakta) if options.fakta else None

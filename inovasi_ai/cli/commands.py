@@ -13,7 +13,7 @@ from inovasi_ai.checking.engine import check as check_draft
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
 from inovasi_ai.cli.check import check
 from inovasi_ai.cli.output import print_gaps_line, print_json, print_problems, print_rubric, say
-from inovasi_ai.cli.rules import exit_code, own_prompts, own_rules
+from inovasi_ai.cli.rules import exit_code, keep_apart, own_prompts, own_rules
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import default_edition
 from inovasi_ai.domain.innovation import Innovation
@@ -27,6 +27,7 @@ from inovasi_ai.sources import load_innovations
 __all__ = ["check", "demo", "draft", "rubric_lint", "rubric_list", "rubric_show", "rubric_test", "template", "write"]
 
 _LANGUAGE = "bahasa"
+_REPORT = ".laporan.json"
 
 
 def draft(options: argparse.Namespace) -> int:
@@ -39,8 +40,10 @@ def draft(options: argparse.Namespace) -> int:
     # Everything is composed before anything is written: a template that is wrong leaves the folder as it was.
     prompts = own_prompts(options)
     drafts = [draft_innovation(innovation, rubric, prompts=prompts) for innovation in innovations]
+    names = _names(innovations)
+    keep_apart(_targets(Path(options.out), names, formats), options.berkas)
     written = []
-    for name, innovation, made in zip(_names(innovations), innovations, drafts, strict=True):
+    for name, innovation, made in zip(names, innovations, drafts, strict=True):
         files = [export(made, Path(options.out) / f"{name}{suffix}", innovation=innovation) for suffix in formats]
         written.append({"inovasi": innovation.nama_inovasi, "berkas": [str(file) for file in files]})
     if options.json:
@@ -60,8 +63,10 @@ def write(options: argparse.Namespace) -> int:
     innovations = load_innovations(options.berkas)
     prompts = own_prompts(options)
     made = [_write_one(innovation, rubric, language, prompts) for innovation in innovations]
+    names = _names(innovations)
+    keep_apart(_targets(Path(options.out), names, (*formats, _REPORT)), options.berkas)
     results = []
-    for name, innovation, (drafted, report) in zip(_names(innovations), innovations, made, strict=True):
+    for name, innovation, (drafted, report) in zip(names, innovations, made, strict=True):
         results.append(_export_pair(Path(options.out), name, innovation, drafted, report, formats))
     return _tell(results, [report for _, report in made], as_json=options.json, title="hasil_write")
 
@@ -182,7 +187,7 @@ def _export_pair(
     for suffix in formats:
         if suffix == ".json":
             files.append(export(drafted, folder / f"{name}.json"))
-            files.append(export(report, folder / f"{name}.laporan.json"))
+            files.append(export(report, folder / f"{name}{_REPORT}"))
         else:
             files.append(export(drafted, folder / f"{name}{suffix}", report=report, innovation=innovation))
     return {
@@ -222,6 +227,10 @@ def _formats(listed: str) -> tuple[str, ...]:
             )
         )
     return tuple(dict.fromkeys(suffixes))
+
+
+def _targets(folder: Path, names: Iterable[str], suffixes: Sequence[str]) -> list[Path]:
+    return [folder / f"{name}{suffix}" for name in names for suffix in suffixes]
 
 
 def _names(innovations: Sequence[Innovation]) -> list[str]:

@@ -1,16 +1,19 @@
-"""What several commands share: the rules that were asked for, and the exit code of reports."""
+"""What several commands share: the rules that were asked for, input kept from output, the exit code of reports."""
 
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from inovasi_ai import resources
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
 from inovasi_ai.domain.report import Report
 from inovasi_ai.domain.rubric import Rubric, load_rubric
+from inovasi_ai.errors import OptionError, Problem
 
-__all__ = ["exit_code", "own_prompts", "own_rules"]
+__all__ = ["exit_code", "keep_apart", "own_prompts", "own_rules"]
 
 
 def own_rules(options: argparse.Namespace) -> tuple[Rubric, LanguageRules]:
@@ -24,6 +27,20 @@ def own_prompts(options: argparse.Namespace) -> str | None:
         return None
     resources.roots("prompts", folder=options.prompts)
     return str(options.prompts)
+
+
+def keep_apart(targets: Iterable[Path], *sources: str | None) -> None:
+    """Refuse to write over a file that is being read: the facts are somebody's work, a result can be made again."""
+    read = {os.path.realpath(source) for source in sources if source}
+    for target in targets:
+        if os.path.realpath(target) in read:
+            raise OptionError(
+                Problem(
+                    "Hasil akan menimpa berkas yang sedang dibaca",
+                    found=str(target),
+                    expected="folder atau nama tujuan lain pada -o",
+                )
+            )
 
 
 def exit_code(reports: Iterable[Report]) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import importlib
+import inspect
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import inovasi_ai
 from inovasi_ai import Innovation, OptionError, Report, Verdict, check, draft, load_rubric
 from inovasi_ai.checking.engine import completeness
 from inovasi_ai.checking.intake import section_headings
@@ -75,6 +78,13 @@ def test_draft_sections_and_text_are_checked_alike() -> None:
         assert report.word_counts == by_draft.word_counts
         assert [mention.text for mention in report.mentions] == [mention.text for mention in by_draft.mentions]
     assert (by_draft.title, by_text.title, check("x").title) == ("Mas JOS", "Mas JOS", "Naskah")
+
+
+def test_the_public_names_are_functions_even_when_their_modules_were_imported_first() -> None:
+    importlib.import_module("inovasi_ai.drafting.draft")
+    for name in ("check", "draft", "write", "export", "ground"):
+        vars(inovasi_ai).pop(name, None)
+        assert inspect.isfunction(getattr(inovasi_ai, name))
 
 
 def test_a_section_the_rubric_does_not_have_is_told_with_those_it_has() -> None:

@@ -244,6 +244,30 @@ def test_an_unknown_format_is_refused_before_anything_is_read(
     assert not (tmp_path / "hasil").exists()
 
 
+@pytest.mark.parametrize("command", [["draft", "--format", "json"], ["write"]])
+def test_results_never_overwrite_the_facts_they_are_made_from(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    file = tmp_path / "antar_akta.json"
+    facts = json.dumps([{"nama_inovasi": "Lain"}, {"nama_inovasi": "Antar Akta"}])
+    file.write_text(facts)
+    monkeypatch.chdir(tmp_path)
+    assert main([command[0], "antar_akta.json", "-o", ".", *command[1:]]) == 2
+    assert "antar_akta.json" in capsys.readouterr().err
+    assert file.read_text() == facts
+    assert [path.name for path in tmp_path.iterdir()] == ["antar_akta.json"]
+
+
+def test_a_report_never_overwrites_what_it_is_about(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "naskah.md"
+    file.write_text("# Tujuan\n\nMenurunkan waktu tunggu.\n")
+    (tmp_path / "lain.md").symlink_to(file)
+    for target in ("naskah.md", "lain.md", "baru/../naskah.md"):
+        assert main(["check", str(file), "-o", str(tmp_path / target)]) == 2
+        assert "menimpa" in capsys.readouterr().err
+    assert file.read_text().startswith("# Tujuan")
+
+
 # template
 
 
