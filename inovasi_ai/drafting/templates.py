@@ -15,6 +15,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,8 +43,8 @@ from inovasi_ai.drafting.cited import Cited, ItemView, change
 from inovasi_ai.drafting.grammar import Grammar
 from inovasi_ai.drafting.rendering import Rendering, cite, current
 from inovasi_ai.errors import Problem, TemplateError
-from inovasi_ai.text.formatting import number_in_words
-from inovasi_ai.text.values import Quantity
+from inovasi_ai.text.formatting import format_regulation, number_in_words
+from inovasi_ai.text.values import Quantity, Regulation
 from inovasi_ai.text.words import count_words
 
 __all__ = ["render", "template_version"]
@@ -147,6 +148,7 @@ def _environment(folder: str | None) -> _Environment:
         "angka": _shaped(Grammar.amount),
         "tanpa": _without,
         "dirujuk": _silent,
+        "singkat": _short,
         "jumlah": _count,
         "kelompok": _grouped,
         "panjang": _length,
@@ -201,6 +203,12 @@ def _is_none(value: object) -> bool:
 def _silent(value: object) -> Cited:
     """Nothing to read, but cited: for a fact that the sentence tells in words of its own."""
     return Cited("", _fact(value).fact_ids)
+
+
+def _short(value: object) -> Cited:
+    """A regulation without its title, for the second time it is named."""
+    fact = _fact(value)
+    return replace(fact, text=format_regulation(fact.value, short=True)) if isinstance(fact.value, Regulation) else fact
 
 
 def _count(items: Sequence[ItemView]) -> Cited:
