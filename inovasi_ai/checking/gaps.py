@@ -177,6 +177,7 @@ def profile_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
 
 
 _NARRATIVE = frozenset({"rancang_bangun", "tujuan", "manfaat", "hasil"})
+_FAULTS = {"unsupported": "tanpa dasar", "wrong_role": "yang tidak cocok dengan fakta"}
 _KINDS = {
     "number": "Angka",
     "percent": "Persentase",
@@ -198,13 +199,15 @@ def unsupported_gaps(mentions: Sequence[Mention], facts: Mapping[str, Fact], tit
         nearest = [facts[fact_id] for fact_id in mention.facts if fact_id in facts]
         if mention.verdict == "wrong_role":
             reason = mention.derivation or "angkanya ada dalam fakta, tetapi untuk hal lain"
-            message = f"“{mention.text}” tidak cocok dengan faktanya: {reason}."
+            message = f"Tidak cocok dengan faktanya: {reason}."
+            nearest = [fact for fact in nearest if fact.text not in reason]
         else:
             message = f"Tidak ada fakta yang menyebut “{mention.text}”."
         if nearest:
             shown = "; ".join(f"{fact.label}: {_short(fact.text)} (`{fact.id}`)" for fact in nearest[:2])
             message += f" Fakta terdekat: {shown}."
         kind = _KINDS[mention.kind]
+        where = f" ({titles[mention.section]})" if mention.section in titles else ""
         gaps.append(
             Gap(
                 rule=f"dasar.{mention.kind}",
@@ -217,7 +220,7 @@ def unsupported_gaps(mentions: Sequence[Mention], facts: Mapping[str, Fact], tit
                 facts=mention.facts,
                 cause="unsupported_claim",
                 status="present",
-                title=f"{kind} tanpa dasar" + (f" ({titles[mention.section]})" if mention.section in titles else ""),
+                title=f"{kind} {_FAULTS[mention.verdict]}{where}",
             )
         )
     return gaps

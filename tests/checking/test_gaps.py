@@ -142,6 +142,16 @@ def test_a_claim_without_a_fact_is_quoted_with_its_place_and_a_way_out(claim: st
     assert set(gap.facts) <= known
 
 
+def test_a_figure_told_of_another_thing_is_not_said_to_be_unknown() -> None:
+    innovation = _innovation(hasil=[{"indikator": "waktu tunggu akta", "sesudah": "12 hari", "periode": "2025"}])
+    (gap,) = _gaps("Hasil\nWaktu tunggu akta kini 12 bulan.", innovation, cause="unsupported_claim")
+    assert gap.title == "Lama waktu yang tidak cocok dengan fakta (Hasil Inovasi)"
+    told = gap_text(gap)
+    assert "“12 bulan”" in told
+    assert told.count("12 hari") == 1
+    assert "hasil.0.sesudah" in told
+
+
 # The evidence is missing
 
 
