@@ -251,7 +251,8 @@ class FactIndex:
         stems = content_stems(fact.label) | content_stems(fact.text) | content_stems(fact.source or "")
         aspect = _aspect(fact.label.rpartition(", ")[0] or fact.label)
         series = f"{fact.group}.{fact.id.rpartition('.')[2]}"
-        if _IDENTIFIES.search(fact.label) and not (isinstance(value, Quantity) and value.unit):
+        # The last part of a label says what the value is; the parts before it may speak of a file or code by chance.
+        if _IDENTIFIES.search(fact.label.rpartition(", ")[2]) and not (isinstance(value, Quantity) and value.unit):
             return
         if isinstance(value, Quantity):
             self.amounts.append(Amount(value, fact.id, fact.item, aspect, stems, True, series, years))

@@ -383,3 +383,14 @@ def test_a_target_may_stand_beside_the_value_it_is_held_against() -> None:
     ]
     alone = ground("Persalinan di fasilitas kesehatan sebesar 91 persen.", facts)
     assert [mention.verdict for mention in alone] == ["wrong_role"]
+
+
+def test_a_label_that_speaks_of_files_by_the_way_does_not_hide_its_figures() -> None:
+    named = {
+        "id": "kebaruan.0.pembanding",
+        "label": "berkas diunggah dari rumah, pembanding",
+        "value": "12 jenis izin belum ber-SOP",
+    }
+    assert [mention.verdict for mention in ground("Sebanyak 12 jenis izin belum ber-SOP.", [named])] == ["supported"]
+    file = {"id": "data_dukung.0.berkas", "label": "SK, berkas", "value": "12 jenis izin.pdf"}
+    assert [mention.verdict for mention in ground("Ada 12 jenis izin.", [file])] == ["unsupported"]
