@@ -27,7 +27,12 @@ def matches(pattern: str, fact_id: str) -> bool:
 
 def select(facts: Iterable[Fact], patterns: Collection[str]) -> list[Fact]:
     """The facts any of the patterns leads to, in their order."""
-    return [fact for fact in facts if any(matches(pattern, fact.id) for pattern in patterns)]
+    roots = tuple({pattern.split(".", 1)[0] for pattern in patterns})
+    return [
+        fact
+        for fact in facts
+        if fact.id.startswith(roots) and any(matches(pattern, fact.id) for pattern in patterns)
+    ]
 
 
 class FactWords:

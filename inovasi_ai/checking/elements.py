@@ -5,7 +5,7 @@ How a part is detected stands in the rubric; this module only evaluates clauses 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +13,7 @@ from inovasi_ai.checking.alignment import FactWords, matches
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.report import PartVerdict, Span, Status, Verdict
-from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric
+from inovasi_ai.domain.rubric import Citation, Clause, Element, Part, Rubric
 
 __all__ = ["LOWER_LISTS", "judge"]
 
@@ -180,67 +180,71 @@ def _units(clause: Clause, part: Part, element_id: str, view: SectionView, seen:
     return found
 
 
-def _with_cue(cue: str, view: SectionView, seen: _Seen) -> set[int]:
+def _with_cue(cue: str, view: SectionView, seen: _Seen) -> Set[int]:
     found = view.cues.get(cue, {})
     if cue not in seen.lower:
-        return set(found)
+        return found.keys()
     return {unit for unit, hits in found.items() if not all(view.is_name(hit, unit) for hit in hits)}
 
 
-def _conditions(clause: Clause, part: Part, element_id: str, view: SectionView, seen: _Seen) -> list[set[int]] | None:
+def _conditions(clause: Clause, part: Part, element_id: str, view: SectionView, seen: _Seen) -> list[Set[int]] | None:
     """For each thing the clause asks for, the units that have it; None when nothing has one of them."""
-    conditions: list[set[int]] = [_with_cue(cue, view, seen) for cue in clause.cues]
+    conditions: list[Set[int]] = []
+    for condition in _asked(clause, part, element_id, view, seen):
+        if not condition:
+            return None  # most clauses end here: nothing further is looked up
+        conditions.append(condition)
+    return conditions
+
+
+def _asked(clause: Clause, part: Part, element_id: str, view: SectionView, seen: _Seen) -> Iterator[Set[int]]:
+    for cue in clause.cues:
+        yield _with_cue(cue, view, seen)
     if clause.any_cue:
-        conditions.append({unit for cue in clause.any_cue for unit in _with_cue(cue, view, seen)})
+        yield {unit for cue in clause.any_cue for unit in _with_cue(cue, view, seen)}
     if clause.early:
         first = view.first_tokens
-        conditions.append(
-            {
-                unit
-                for cue in clause.early
-                for unit, hits in view.cues.get(cue, {}).items()
-                if any(hit.token - first[unit] < _EARLY for hit in hits)
-            }
-        )
+        yield {
+            unit
+            for cue in clause.early
+            for unit, hits in view.cues.get(cue, {}).items()
+            if any(hit.token - first[unit] < _EARLY for hit in hits)
+        }
     if clause.citation is not None:
-        wanted = clause.citation
-        conditions.append(
-            {
-                unit
-                for unit, mentions in view.citations.items()
-                if sum(
-                    (not wanted.level or mention.regulation.level in wanted.level)
-                    and ("number" not in wanted.require or mention.regulation.number is not None)
-                    and ("year" not in wanted.require or mention.regulation.year is not None)
-                    for mention in mentions
-                )
-                >= wanted.min
-            }
-        )
+        yield _citing(clause.citation, view)
     if clause.quantities is not None:
         measured = clause.quantities
-        conditions.append(
-            {
-                unit
-                for unit, found in view.quantities.items()
-                if sum(not measured.kinds or mention.quantity.kind in measured.kinds for mention in found)
-                >= measured.min
-            }
-        )
+        yield {
+            unit
+            for unit, found in view.quantities.items()
+            if sum(not measured.kinds or mention.quantity.kind in measured.kinds for mention in found) >= measured.min
+        }
     if clause.period:
-        conditions.append(set(view.dated))
+        yield view.dated
     if clause.steps is not None:
-        conditions.append(_steps(clause, element_id, view))
+        yield _steps(clause, element_id, view)
     if clause.fact:
-        conditions.append(
-            {
-                unit
-                for fact_id, units in seen.aligned.get(id(view), {}).items()
-                if any(matches(pattern, fact_id) for pattern in part.facts)
-                for unit in units
-            }
+        yield {
+            unit
+            for fact_id, units in seen.aligned.get(id(view), {}).items()
+            if any(matches(pattern, fact_id) for pattern in part.facts)
+            for unit in units
+        }
+
+
+def _citing(wanted: Citation, view: SectionView) -> set[int]:
+    """Units with enough regulations of the wanted levels that bear what is required of them."""
+    return {
+        unit
+        for unit, mentions in view.citations.items()
+        if sum(
+            (not wanted.level or mention.regulation.level in wanted.level)
+            and ("number" not in wanted.require or mention.regulation.number is not None)
+            and ("year" not in wanted.require or mention.regulation.year is not None)
+            for mention in mentions
         )
-    return None if any(not condition for condition in conditions) else conditions
+        >= wanted.min
+    }
 
 
 def _steps(clause: Clause, element_id: str, view: SectionView) -> set[int]:

@@ -89,12 +89,14 @@ class SectionView:
     def units(self) -> tuple[Unit, ...]:
         text = self.document.text
         notes = self.document.notes
+        note_starts = [note.start for note in notes]
         units: list[Unit] = []
         element, block = self.own_element, 0
         for sentence in self.document.sentences:
             start, end = sentence.start, sentence.end
             raw = text[start:end]
-            is_note = any(note.start <= start and end <= note.end + 1 for note in notes)
+            nearest = bisect_right(note_starts, start) - 1
+            is_note = nearest >= 0 and end <= notes[nearest].end + 1
             found, whole = self._heading(raw)
             if found is not None and self.own_element is None:
                 element, block = found or None, block + 1
