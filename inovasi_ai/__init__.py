@@ -55,13 +55,13 @@ _HOME = {
     "Span": "domain.report",
     "Verdict": "domain.report",
     "check": "checking",
-    "draft": "drafting.draft",
+    "draft": "drafting.narratives",
     "export": "exporting",
     "ground": "checking",
     "load_innovations": "sources",
     "load_narrative": "sources",
     "load_rubric": "domain.rubric",
-    "write": "drafting.draft",
+    "write": "drafting.narratives",
 }
 
 __all__ = [

@@ -16,7 +16,7 @@ from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Report
 from inovasi_ai.domain.rubric import Rubric
-from inovasi_ai.drafting.draft import draft as draft_innovation
+from inovasi_ai.drafting.narratives import draft as draft_innovation
 from inovasi_ai.errors import OptionError, Problem, TextError
 from inovasi_ai.sources import load_innovations, load_narrative
 from inovasi_ai.sources.reading import read_bytes

@@ -19,8 +19,8 @@ from inovasi_ai.domain.form import default_edition
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Report
 from inovasi_ai.domain.rubric import Rubric, load_rubric, rubric_names
-from inovasi_ai.drafting.draft import draft as draft_innovation
-from inovasi_ai.drafting.draft import write as write_innovation
+from inovasi_ai.drafting.narratives import draft as draft_innovation
+from inovasi_ai.drafting.narratives import write as write_innovation
 from inovasi_ai.errors import OptionError, Problem
 from inovasi_ai.sources import load_innovations
 

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from inovasi_ai.domain.form import rubric_form
 from inovasi_ai.domain.report import Finding, Gap, Report, Verdict
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.errors import Problem
@@ -16,6 +17,7 @@ from inovasi_ai.exporting import wording
 
 __all__ = ["can_show_all", "print_gaps_line", "print_json", "print_problems", "print_report", "print_rubric", "say"]
 
+_MANDATORY = {"unknown": "tidak diketahui"}
 _LEVELS = {"high": "tinggi", "medium": "sedang", "low": "rendah", "unknown": "tidak diketahui"}
 
 
@@ -230,6 +232,15 @@ def _print_requirements(rubric: Rubric) -> None:
             for i in rubric.indicators
         ],
     )
+    form = rubric_form(rubric)
+    if form is not None:
+        _heading("Isian formulir profil")
+        rows = [
+            (field.label, _MANDATORY.get(field.mandatory, field.mandatory), _LEVELS[field.confidence])
+            for field in form.fields.values()
+        ]
+        _table(("Isian", "Wajib", "Keyakinan"), rows)
+        say(_sourced(form.sources, form.confidence))
     _heading("Kelengkapan")
     say(rubric.completeness.text)
 
@@ -251,4 +262,8 @@ def _conflicts(rubric: Rubric) -> list[tuple[str, str]]:
         for indicator in rubric.indicators
         for conflict in indicator.conflicts
     ]
+    form = rubric_form(rubric)
+    if form is not None:
+        found += [("Isian profil", conflict) for conflict in form.conflicts]
+        found += [(field.label, conflict) for field in form.fields.values() for conflict in field.conflicts]
     return found

@@ -80,6 +80,9 @@ class ProfileForm:
     edition: str
     fields: Mapping[str, FormField]
     _choices: Mapping[str, Choices]
+    sources: tuple[str, ...] = ()
+    confidence: str = "unknown"
+    conflicts: tuple[str, ...] = ()
 
     def choices(self, field: str) -> Choices:
         return self._choices[field]
@@ -137,4 +140,11 @@ def _read(edition: str, path: Path) -> ProfileForm:
             choices[entry["id"]] = Choices(MappingProxyType(labels), MappingProxyType(aliases))
         elif "choices_from" in entry:
             choices[entry["id"]] = sets[entry["choices_from"]]
-    return ProfileForm(edition, MappingProxyType(fields), MappingProxyType(choices))
+    return ProfileForm(
+        edition,
+        MappingProxyType(fields),
+        MappingProxyType(choices),
+        tuple(data.get("sources", ())),
+        str(data.get("confidence", "unknown")),
+        tuple(data.get("conflicts", ())),
+    )

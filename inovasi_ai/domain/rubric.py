@@ -318,15 +318,17 @@ def load_rubric(name: str | None = None, *, folder: str | Path | None = None) ->
 
     `folder` is searched before the shipped rubrics. Raises `RubricError` naming file and line of whatever is wrong.
     """
-    return _load(name or default_edition(), str(folder) if folder is not None else None)
-
-
-@functools.cache
-def _load(name: str, folder: str | None) -> Rubric:
+    name = name or default_edition()
     paths = resources.files("rubrics", name, suffix=".yaml", folder=folder)
     if "rubric.yaml" not in paths:
-        raise _unknown(name, folder)
-    files = RubricFiles(name, paths)
+        raise _unknown(name, str(folder) if folder is not None else None)
+    # Kept as long as its files stay as they are: whoever edits a cue in a notebook's other window sees it at once.
+    return _load(name, tuple((file, path, path.stat().st_mtime_ns) for file, path in paths.items()))
+
+
+@functools.lru_cache(maxsize=16)
+def _load(name: str, state: tuple[tuple[str, Path, int], ...]) -> Rubric:
+    files = RubricFiles(name, {file: path for file, path, _ in state})
     data = dict(files.mapping("rubric.yaml"))
     data["cues"] = files.mapping("cues.yaml")
     data["indicators"] = files.optional("indicators.yaml", [])

@@ -6,11 +6,11 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inovasi_ai.drafting.draft import draft, write
+    from inovasi_ai.drafting.narratives import draft, write
 
 __all__ = ["draft", "write"]
 
-_HOME = {"draft": "draft", "write": "draft"}
+_HOME = {"draft": "narratives", "write": "narratives"}
 
 
 def __getattr__(name: str) -> object:

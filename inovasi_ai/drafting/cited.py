@@ -163,6 +163,8 @@ def change(before: Cited | None, after: Cited | None) -> Change | None:
     alike = first.unit == last.unit
     first, last = converted
     if first.is_range or last.is_range or first.hedge or last.hedge:
+        if (first.low, first.high, first.hedge) == (last.low, last.high, last.hedge):
+            return Change("tetap")
         certain = _direction(first, last)
         return None if certain is None else Change(certain)
     ids = before.fact_ids + after.fact_ids

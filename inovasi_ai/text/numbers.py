@@ -11,9 +11,9 @@ from decimal import Decimal
 
 __all__ = ["NUMBER", "SCALES", "WORD_RUN", "parse_number", "read_digits", "read_words"]
 
-# Atomic groups, not possessive ones: before CPython 3.11.5 a possessive group kept what its failed last round had taken.
+# Atomic groups, not possessive ones: before CPython 3.11.5 a possessive group kept what its failed last round took.
 NUMBER = r"[0-9]++(?>(?:[.,][0-9]++)*)"
-"""Pattern of one number token in digits; possessive, so that no text makes it backtrack."""
+"""Pattern of one number token in digits; atomic, so that no text makes it backtrack."""
 
 SCALES: dict[str, Decimal] = {
     "ribu": Decimal(1000),

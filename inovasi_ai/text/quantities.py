@@ -63,7 +63,9 @@ _RUN_SIEVE = re.compile(
 )
 _RUN = re.compile(rf"\b{WORD_RUN}", re.IGNORECASE)
 _PERCENT = re.compile(r"\s{0,3}(?:%|(?:persen|prosen)\b)(?:\s{1,3}poin\b)?", re.IGNORECASE)
-_UNIT_WORD = re.compile(r"(?:[^\S\n]{0,3}|[^\S\n]{0,2}\n(?=[a-z]))([^\W\d_][^\W\d_²³]*+(?:[23²³]\b)?(?>(?:-[^\W\d_]++)*))")
+_UNIT_WORD = re.compile(
+    r"(?:[^\S\n]{0,3}|[^\S\n]{0,2}\n(?=[a-z]))([^\W\d_][^\W\d_²³]*+(?:[23²³]\b)?(?>(?:-[^\W\d_]++)*))"
+)
 _PER_WORD = re.compile(r"\s{0,2}(?:/|\bper\b|\b(?:se)?tiap\b)\s{0,2}([^\W\d_]++(?:-[^\W\d_]++)?)", re.IGNORECASE)
 _BRACKETED = re.compile(rf"\s{{0,3}}\((?P<digits>{NUMBER})\)")
 _NOT_UNITS = frozenset(

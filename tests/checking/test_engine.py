@@ -81,7 +81,7 @@ def test_draft_sections_and_text_are_checked_alike() -> None:
 
 
 def test_the_public_names_are_functions_even_when_their_modules_were_imported_first() -> None:
-    importlib.import_module("inovasi_ai.drafting.draft")
+    importlib.import_module("inovasi_ai.drafting.narratives")
     for name in ("check", "draft", "write", "export", "ground"):
         vars(inovasi_ai).pop(name, None)
         assert inspect.isfunction(getattr(inovasi_ai, name))
