@@ -29,9 +29,7 @@ def select(facts: Iterable[Fact], patterns: Collection[str]) -> list[Fact]:
     """The facts any of the patterns leads to, in their order."""
     roots = tuple({pattern.split(".", 1)[0] for pattern in patterns})
     return [
-        fact
-        for fact in facts
-        if fact.id.startswith(roots) and any(matches(pattern, fact.id) for pattern in patterns)
+        fact for fact in facts if fact.id.startswith(roots) and any(matches(pattern, fact.id) for pattern in patterns)
     ]
 
 

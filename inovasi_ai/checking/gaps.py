@@ -12,7 +12,7 @@ from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Cause, Gap, Mention, PartVerdict, Severity, Span, Verdict
 from inovasi_ai.domain.rubric import Element, Part, Rubric
 from inovasi_ai.text.document import Document
-from inovasi_ai.text.values import Quantity
+from inovasi_ai.text.values import Quantity, Regulation
 
 __all__ = ["element_gaps", "evidence_gaps", "listing", "part_facts", "profile_gaps", "unsupported_gaps"]
 
@@ -33,6 +33,13 @@ def part_facts(part: Part, facts: Sequence[Fact]) -> list[Fact]:
     found = select(facts, part.facts)
     if part.facts_level:
         found = [fact for fact in found if getattr(fact.value, "level", None) in part.facts_level]
+    if part.facts_require:
+        found = [
+            fact
+            for fact in found
+            if not isinstance(fact.value, Regulation)
+            or all(getattr(fact.value, leaf) is not None for leaf in part.facts_require)
+        ]
     if part.facts_with == "quantity":
         found = [fact for fact in found if isinstance(fact.value, Quantity) or Document(fact.text).quantities]
     return found if len({fact.item for fact in found}) >= part.facts_min else []

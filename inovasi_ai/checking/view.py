@@ -108,7 +108,7 @@ class SectionView:
                     end=end,
                     words=0 if is_note else count_words(raw),
                     element=element,
-                    carries=not is_note and not whole and not raw.rstrip(" )”\"").endswith("?"),
+                    carries=not is_note and not whole and not raw.rstrip(' )”"').endswith("?"),
                     numbered=bool(mark and mark["number"]),
                     bulleted=bool(mark and mark["bullet"]),
                     alone=_ends_line(text, end) and _opens_line(text, start),

@@ -136,6 +136,8 @@ class Part(_Data):
     """Of regulation facts only those of these levels."""
     facts_with: Literal["anything", "quantity"] = "anything"
     """`quantity`: only facts that are, or whose words state, a quantity."""
+    facts_require: tuple[Literal["number", "year"], ...] = ()
+    """Of regulation facts only those that bear these: one without its number cannot be cited as the part asks."""
     facts_min: int = 1
     """Items of facts it takes: two steps are no sequence."""
     required: bool = True
