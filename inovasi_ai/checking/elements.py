@@ -34,6 +34,8 @@ class _Seen:
     aligned: Mapping[int, Mapping[str, list[int]]]
     lower: frozenset[str]
     """Cue lists whose words in capitals are names."""
+    main: frozenset[str]
+    """Ids of the main statements of items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def judge(
     seen.sort(key=lambda view: view.id != home)
     fact_ids = {fact.id for fact in facts}
     aligned = {id(view): fact_words.in_view(view) for view in seen} if fact_words else {}
-    looked_at = _Seen(seen, aligned, frozenset(rubric.cues.get(LOWER_LISTS, ())))
+    main = frozenset(fact.id for fact in facts if fact.id == fact.item)
+    looked_at = _Seen(seen, aligned, frozenset(rubric.cues.get(LOWER_LISTS, ())), main)
     part_verdicts: list[PartVerdict] = []
     carried: list[_Passage] = []
     for part in element.parts:
@@ -217,7 +220,12 @@ def _asked(clause: Clause, part: Part, element_id: str, view: SectionView, seen:
         yield {
             unit
             for unit, found in view.quantities.items()
-            if sum(not measured.kinds or mention.quantity.kind in measured.kinds for mention in found) >= measured.min
+            if sum(
+                (not measured.kinds or mention.quantity.kind in measured.kinds)
+                and mention.quantity.unit not in measured.not_units
+                for mention in found
+            )
+            >= measured.min
         }
     if clause.period:
         yield view.dated
@@ -227,7 +235,8 @@ def _asked(clause: Clause, part: Part, element_id: str, view: SectionView, seen:
         yield {
             unit
             for fact_id, units in seen.aligned.get(id(view), {}).items()
-            if any(matches(pattern, fact_id) for pattern in part.facts)
+            if (clause.fact != "main" or fact_id in seen.main)
+            and any(matches(pattern, fact_id) for pattern in part.facts)
             for unit in units
         }
 

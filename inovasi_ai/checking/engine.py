@@ -19,6 +19,7 @@ from inovasi_ai.checking.grounding import FactIndex, ground
 from inovasi_ai.checking.intake import Stretch, section_headings, stretches
 from inovasi_ai.checking.language import check_language
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
+from inovasi_ai.checking.usage import check_figures_used, check_indicator_numbers, check_places
 from inovasi_ai.checking.view import SectionView, heading_index
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.innovation import Innovation
@@ -34,6 +35,12 @@ __all__ = ["check", "completeness", "section_headings"]
 _FUNCTION_WORDS = "kata_tugas"
 _NOWHERE = "-"
 _SEVERITIES = {"blocking": 0, "warning": 1, "info": 2}
+_UNGROUNDED = Finding(
+    rule="dasar.tidak_diperiksa",
+    severity="info",
+    message="Angka, tanggal, dan peraturan dalam naskah ini tidak diperiksa, karena faktanya tidak diberikan.",
+    fix="Berikan berkas faktanya agar tiap angka dapat dicocokkan.",
+)
 _matchers: dict[int, tuple[Rubric, CueMatcher]] = {}
 
 
@@ -74,6 +81,8 @@ def check(
 
     sections = _section_texts(given, rubric, views)
     titles = {section.id: section.title for section in sections}
+    every = [verdict for section in verdicts.values() for verdict in section.values()]
+    findings.extend(check_places(every, rubric))
     mentions: list[Mention] = []
     if innovation is not None:
         index = FactIndex(innovation)
@@ -87,6 +96,10 @@ def check(
         findings.extend(_implausible(innovation))
         findings.extend(profile_gaps(innovation, rubric))
         findings.extend(evidence_gaps(innovation, rubric))
+        findings.extend(check_indicator_numbers(innovation, rubric.indicators))
+        findings.extend(check_figures_used(every, rubric, facts, mentions))
+    elif any(view.quantities or view.dated or view.citations for view in prose):
+        findings.append(_UNGROUNDED)
     findings.extend(check_length(sections))
     findings.extend(check_figures_agree(prose, titles))
     findings.extend(_unverified(draft))
@@ -107,11 +120,7 @@ def check(
     if places:
         findings = [_placed(finding, places) for finding in findings]
     return Report(
-        title=draft.title
-        if isinstance(draft, Draft | Narrative)
-        else innovation.nama_inovasi
-        if innovation
-        else "Naskah",
+        title=_title(draft, innovation),
         rubric=rubric.id,
         rubric_title=rubric.title,
         rubric_revision=rubric.revision,

@@ -70,8 +70,8 @@ def element_gaps(verdict: Verdict, element: Element, facts: Sequence[Fact], *, g
             Gap(
                 rule=f"unsur.{element.id}",
                 severity=severity,
-                message=_message(cause, titles, part_verdicts, evidence),
-                fix=_fix(cause, rules),
+                message=_message(cause, titles, part_verdicts, evidence, grounded=grounded),
+                fix=_fix(cause, rules, grounded=grounded),
                 section=verdict.section,
                 element=element.id,
                 span=first,
@@ -88,19 +88,23 @@ def element_gaps(verdict: Verdict, element: Element, facts: Sequence[Fact], *, g
     return gaps
 
 
-def _message(cause: Cause, titles: str, part_verdicts: Sequence[PartVerdict], evidence: Sequence[Fact]) -> str:
+def _message(
+    cause: Cause, titles: str, part_verdicts: Sequence[PartVerdict], evidence: Sequence[Fact], *, grounded: bool
+) -> str:
     half = all(part.status == "partial" for part in part_verdicts)
     lack = f"baru disinggung, belum dinyatakan: {titles}" if half else f"belum ada dalam naskah: {titles}"
     if cause == "fact_missing":
-        return f"{lack[0].upper()}{lack[1:]}; faktanya juga belum ada."
+        return f"{lack[0].upper()}{lack[1:]}" + ("; faktanya juga belum ada." if grounded else ".")
     shown = "; ".join(f"{_short(fact.text)} (`{fact.id}`)" for fact in evidence[:2])
     more = f"; dan {len(evidence) - 2} fakta lain" if len(evidence) > 2 else ""
     return f"{lack[0].upper()}{lack[1:]}, padahal faktanya ada: {shown}{more}."
 
 
-def _fix(cause: Cause, rules: Sequence[Part]) -> str:
+def _fix(cause: Cause, rules: Sequence[Part], *, grounded: bool) -> str:
     if cause == "not_written":
-        return "Tambahkan satu kalimat dari fakta itu; naskah dapat direvisi otomatis."
+        return "Tambahkan satu kalimat dari fakta itu."
+    if not grounded:
+        return "Lengkapi naskah dengan jawabannya, beserta angka, periode, dan sumbernya bila ada."
     fields = dict.fromkeys(_field(pattern) for rule in rules for pattern in rule.facts[:1])
     return f"Lengkapi {listing(list(fields))} pada berkas fakta."
 
@@ -125,7 +129,7 @@ def evidence_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
     documented = {document.indikator for document in innovation.data_dukung}
     gaps = []
     for indicator in rubric.indicators:
-        claimed = indicator.number in innovation.indikator
+        claimed = indicator.number in innovation.indikator or bool(select(innovation.facts(), indicator.facts))
         if indicator.number in documented or not (indicator.mandatory or claimed):
             continue
         documents = "; ".join(indicator.documents)
@@ -145,7 +149,12 @@ def evidence_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
             severity="warning",
             message=message,
             fix=fix,
-            facts=tuple(fact.id for fact in innovation.facts() if fact.item == f"indikator.{indicator.number}"),
+            facts=tuple(
+                dict.fromkeys(
+                    fact.item if fact.group != "indikator" else fact.id
+                    for fact in select(innovation.facts(), (f"indikator.{indicator.number}", *indicator.facts))
+                )
+            ),
             cause="evidence_missing" if claimed else "fact_missing",
             title=f"{indicator.title} (indikator {indicator.number})",
             question="" if claimed else indicator.question,

@@ -78,6 +78,8 @@ class Quantities(_Data):
 
     kinds: tuple[QuantityKind, ...] = ()
     """Any kind when empty."""
+    not_units: tuple[str, ...] = ()
+    """Units that count nothing here: `lima langkah` is no benefit."""
     min: int = 1
 
 
@@ -113,8 +115,8 @@ class Clause(_Data):
     period: bool = False
     """A date, year or period is named."""
     steps: Steps | None = None
-    fact: bool = False
-    """The passage says what a fact of the part says (only where facts are at hand)."""
+    fact: bool | Literal["main"] = False
+    """`true`: the passage says what a fact of the part says; `main`: what the main statement of an item says."""
     under_heading: bool = False
     """Only under the element's own heading."""
     within: Annotated[int, Field(ge=1, le=5)] = 1
@@ -228,6 +230,8 @@ class Indicator(Sourced):
     documents: tuple[str, ...]
     question: str
     decree_rules: tuple[DecreeRule, ...] = ()
+    facts: tuple[str, ...] = ()
+    """Patterns of facts that claim it besides `indikator`: a decree that establishes the innovation, for one."""
 
     @property
     def points(self) -> Decimal:

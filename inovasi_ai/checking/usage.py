@@ -1,0 +1,89 @@
+"""What an official should know beside the gaps: misplaced content, figures left unused, unknown indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from inovasi_ai.domain.facts import Fact
+from inovasi_ai.domain.innovation import Innovation
+from inovasi_ai.domain.report import Finding, Mention, Verdict
+from inovasi_ai.domain.rubric import Indicator, Rubric
+from inovasi_ai.text.values import Quantity
+
+__all__ = ["check_figures_used", "check_indicator_numbers", "check_places"]
+
+_SHOWN = 4
+
+
+def check_places(verdicts: Sequence[Verdict], rubric: Rubric) -> list[Finding]:
+    """Content that stands under another heading than its own: it counts, and it should be moved."""
+    titles = {section.id: section.title for section in rubric.sections}
+    findings = []
+    for verdict in verdicts:
+        if verdict.found_in is None or verdict.status == "absent":
+            continue
+        section_id, _, element_id = verdict.found_in.partition("/")
+        where = rubric.elements[element_id].title if element_id else titles.get(section_id, section_id)
+        home = titles[verdict.section]
+        under = f", di bawah {verdict.title}" if home != verdict.title else ""
+        findings.append(
+            Finding(
+                rule="unsur.salah_tempat",
+                severity="warning",
+                message=f"Isi unsur {verdict.title} ada, tetapi berada di bawah {where}.",
+                fix=f"Pindahkan ke {home}{under}.",
+                section=verdict.spans[0].section if verdict.spans else None,
+                element=verdict.element,
+                span=verdict.spans[0] if verdict.spans else None,
+            )
+        )
+    return findings
+
+
+def check_indicator_numbers(innovation: Innovation, indicators: Sequence[Indicator]) -> list[Finding]:
+    """Indicators named in the facts that this edition does not have."""
+    known = {indicator.number for indicator in indicators}
+    if not known:
+        return []
+    named = {number: f"indikator.{number}" for number in innovation.indikator}
+    named.update({entry.indikator: "data_dukung" for entry in innovation.data_dukung})
+    return [
+        Finding(
+            rule="fakta.indikator_tidak_dikenal",
+            severity="warning",
+            message=f"Indikator {number} tidak ada pada edisi ini; isinya tidak dipakai.",
+            fix=f"Pakai nomor {min(known)} sampai {max(known)}.",
+            facts=(field,),
+        )
+        for number, field in sorted(named.items())
+        if number not in known
+    ]
+
+
+def check_figures_used(
+    verdicts: Sequence[Verdict], rubric: Rubric, facts: Sequence[Fact], mentions: Sequence[Mention]
+) -> list[Finding]:
+    """Measured facts whose figure stands nowhere, though the element is there: told, not held against the text."""
+    told = {fact_id for mention in mentions if mention.verdict in ("supported", "derived") for fact_id in mention.facts}
+    findings = []
+    for verdict in verdicts:
+        groups = rubric.elements[verdict.element].facts
+        unused = [
+            fact for fact in facts if fact.group in groups and isinstance(fact.value, Quantity) and fact.id not in told
+        ]
+        if verdict.status == "absent" or not unused:
+            continue
+        shown = "; ".join(f"{fact.label}: {fact.text} (`{fact.id}`)" for fact in unused[:_SHOWN])
+        more = f"; dan {len(unused) - _SHOWN} angka lain" if len(unused) > _SHOWN else ""
+        findings.append(
+            Finding(
+                rule="fakta.angka_tidak_dipakai",
+                severity="info",
+                message=f"{verdict.title}: angka dari fakta berikut tidak ada dalam naskah: {shown}{more}.",
+                fix="Tambahkan bila angkanya penting bagi unsur ini.",
+                section=verdict.section,
+                element=verdict.element,
+                facts=tuple(fact.id for fact in unused),
+            )
+        )
+    return findings
