@@ -18,6 +18,17 @@ _PHONE = re.compile(
 _COORDINATES = re.compile(
     r"[-−0-9](?<![\w.,][-−0-9])(?:(?<=[0-9])|[0-9])[01]?\.[0-9]{2,10}°?\s{0,2}[,;/|]\s{0,2}(?:9[5-9]|1[0-3][0-9]|14[01])\.[0-9]{2,10}(?![0-9])"
 )
+_DEGREES = r"[-−–+]?\s?[0-9]{1,3}(?:[.,][0-9]{1,15}°?|°)"
+# Told by a word they need not lie in the archipelago; a sign before the latitude tells them without a word.
+_LABELLED = re.compile(
+    rf"\bkoordinat(?:nya)?\b[^0-9\n]{{0,60}}(?:\n{{1,2}}[^\w\n]{{0,12}})?(?<![\w.,])(?P<pair>(?:{_DEGREES}|[-−][0-9]{{1,2}})(?:\s{{0,3}}[,;/|]\s{{0,3}}|\s{{1,3}})(?:bujur\s?:?\s?)?(?:{_DEGREES}|(?:9[5-9]|1[0-3][0-9]|14[01])(?![.,]?[0-9])))(?![0-9])"
+    rf"|\b(?:lintang|bujur|latitude|longitude|lat|long|lng)\b[^\w\n]{{0,12}}(?<![\w.,])(?P<one>{_DEGREES})(?![0-9])",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"[-−](?<![\w.,)][-−])(?:[0-9]|1[01])[.,][0-9]{1,15}°?(?:\s{0,2}[;/|]\s{0,2}|,\s{0,2}|\s{1,2})(?:9[5-9]|1[0-3][0-9]|14[01])[.,][0-9]{1,15}°?(?![0-9%])(?!\s{0,2}(?:persen|poin)\b)"
+)
+_COMPASS = re.compile(rf"(?<![\w.,]){_DEGREES}\s{{0,2}}(?:LS|LU|BT|BB)\b")
 _ORDINAL = re.compile(r"([0-9](?<!\S.)[0-9]?)\.\s++(?=[\"'“‘(\[*]?[^\W\d_])")
 
 _HARD = re.compile(
@@ -42,6 +53,9 @@ def opaque_spans(text: str) -> list[tuple[int, int]]:
         spans.extend(match.span() for match in _URL.finditer(text))
     spans.extend(match.span() for match in _PHONE.finditer(text))
     spans.extend(match.span() for match in _COORDINATES.finditer(text))
+    spans.extend(match.span(match.lastgroup or 0) for match in _LABELLED.finditer(text))
+    spans.extend(match.span() for match in _SIGNED.finditer(text))
+    spans.extend(match.span() for match in _COMPASS.finditer(text))
     spans.sort()
     return spans
 

@@ -18,6 +18,7 @@ _HEDGES: dict[Hedge, str] = {
     "under": "kurang dari ",
     "at_least": "minimal ",
     "at_most": "maksimal ",
+    "average": "rata-rata ",
 }
 _ROUND_SCALES = (("triliun", 12), ("miliar", 9), ("juta", 6))
 _LONG_KINDS = {

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from .blocks import blocked_before, list_ordinals
 from .numbers import NUMBER, SCALES, WORD_RUN, parse_number, read_digits, read_words
+from .rates import product_at, rate_at
 from .units import DECIMAL_POINT_UNITS, DURATIONS, PER_BASES, UNITS, kind_of, per_unit
 from .values import Hedge, Quantity
 
@@ -38,11 +39,12 @@ _HEDGES: tuple[tuple[str, Hedge], ...] = (
         r"maksimal|maksimum|maks\.|paling\s+(?:lama|banyak|lambat|tinggi)|selambat-lambatnya|selama-lamanya|≤|<=",
         "at_most",
     ),
+    (r"(?:rata\s?[-‑–]?\s?rata(?:nya)?|rata2|rerata)(?:\s+(?:sebesar|sebanyak|selama|sejauh))?", "average"),
 )
 _HEDGE_WORDS = "|".join(f"(?P<h{index}>{pattern})" for index, (pattern, _) in enumerate(_HEDGES))
 _CURRENCY = r"(?P<currency>Rp\.?|IDR|(?:US\$|USD))"
 _HEAD = re.compile(
-    rf"(?:(?:(?<![\w<>])(?:{_HEDGE_WORDS})\s{{0,3}}))?(?:(?<!\w){_CURRENCY}\s{{0,3}})?(?P<sign>(?<![\w)\]])[-−–]|(?<!\w)minus\s{{1,3}})?\Z",
+    rf"(?:(?:(?<![\w<>])(?:(?:rata-rata|rerata)\s{{1,3}})?(?:{_HEDGE_WORDS})\s{{0,3}}))?(?:(?<!\w){_CURRENCY}\s{{0,3}})?(?P<sign>(?<![\w)\]])[-−–]|(?<!\w)minus\s{{1,3}})?\Z",
     re.IGNORECASE,
 )
 _SCALE_NAMES = r"ribu|juta|mil[iy]ar|tril[iy]un"
@@ -82,6 +84,7 @@ _BARE_INTEGER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?\Z")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{1,17}\s{1,2}\Z")
 _BETWEEN = re.compile(r"\bantara\s{1,3}\Z", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"\s{1,3}(?:19|20)[0-9]{2}(?![0-9])")
+_AVERAGE_AFTER = re.compile(r"\s*(?:\brata-rata|\(rata-rata\))\Z", re.IGNORECASE)
 _MAX_UNIT_WORDS = 5
 
 
@@ -121,6 +124,9 @@ def _per(text: str, unit: _Unit, whole: bool) -> _Unit:
 
 def _unit_at(text: str, at: int, *, money: str, whole: bool) -> _Unit:
     """The unit written from `at` on; its name is empty and its end is `at` when none is."""
+    rate = rate_at(text, at, whole=whole, barred=_NOT_UNITS)
+    if rate is not None and not (money and not rate[0].startswith("per ")):
+        return _Unit(rate[1], f"{money} {rate[0]}".strip(), True)
     if money:
         words = _words_after(text, at, 1)
         end = words[0][1] if words and words[0][0].casefold() == "rupiah" else at
@@ -235,15 +241,23 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
     begin, hedge, money, negative = _head(text, start, floor)
     between = _BETWEEN.search(text, max(floor, begin - 10), begin)
     if not money and not whole and (_is_label(text, start, end, floor) and not negative):
-        return None
+        if text[end : end + 1] != "/" or _is_label(text[:end], start, end, floor):
+            return None
+        if rate_at(text, end, whole=False, barred=_NOT_UNITS) is None:
+            return None
     if not whole and (
         (len(digits) > 3 and digits[0] == "0" and digits.isdigit()) or (digits.isdigit() and len(digits) > 12)
     ):
         return None
+    product = product_at(text, end) if not money and not negative else None
+    if product is not None:
+        end = product[1]
     tail = _tail(text, end, bool(money))
     low = read_digits(digits, decimal_point=tail["percent"] is not None)
     if low is None:
         return None
+    if product is not None:
+        low *= product[0]
     inner, at = tail["inner"], tail.end()
     cut = None
     if inner is not None and parse_number(inner.removesuffix(" rupiah")) != low:
@@ -267,7 +281,7 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
     if unit.name.partition(" per ")[0] in DECIMAL_POINT_UNITS:
         low = read_digits(digits, decimal_point=True) or low
         high = (read_digits(high_digits, decimal_point=True) or high) if high_digits is not None else low
-    if tail["approx"] and not hedge and cut is None:
+    if tail["approx"] and hedge in ("", "average") and cut is None:
         hedge = "about" if tail["approx"].endswith("an") else "over"
     if high_digits is not None:
         low, high = _scaled(low, scale or scale2), _scaled(high, scale2 or scale)
@@ -372,9 +386,12 @@ def parse_quantity(text: str) -> Quantity | None:
     stripped = " ".join(text.split())
     if not stripped or len(stripped) > 300:
         return None
-    mention = next(find_quantities(stripped, whole=True), None)
+    average = _AVERAGE_AFTER.search(stripped)
+    written = stripped[: average.start()] if average is not None else stripped
+    mention = next(find_quantities(written, whole=True), None)
     if mention is None or mention.start != 0:
         return None
-    if mention.end != len(stripped) and stripped[mention.end :] not in (".", ",-", ",", ";"):
+    if mention.end != len(written) and written[mention.end :] not in (".", ",-", ",", ";"):
         return None
-    return replace(mention.quantity, text=text)
+    hedge = mention.quantity.hedge or ("average" if average is not None else "")
+    return replace(mention.quantity, hedge=hedge, text=text)

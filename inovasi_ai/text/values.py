@@ -13,9 +13,10 @@ from typing import Literal
 __all__ = ["Hedge", "PartialDate", "Quantity", "QuantityKind", "Regulation", "RegulationLevel"]
 
 QuantityKind = Literal["number", "percent", "money", "duration"]
-Hedge = Literal["", "about", "almost", "over", "under", "at_least", "at_most"]
+Hedge = Literal["", "about", "almost", "over", "under", "at_least", "at_most", "average"]
 """How far the writer binds himself: `sekitar`/`±` about, `hampir` almost, `lebih dari` over, `kurang dari` under,
-`minimal`/`paling sedikit` at_least, `maksimal`/`paling lama` at_most."""
+`minimal`/`paling sedikit` at_least, `maksimal`/`paling lama` at_most. `rata-rata` average binds him to the figure: it
+can be calculated with like a plain one (see `Quantity.is_estimate`)."""
 RegulationLevel = Literal["pusat", "daerah", "instansi", "desa", "lain"]
 
 
@@ -26,8 +27,8 @@ class Quantity:
     low: Decimal
     high: Decimal
     unit: str = ""
-    """Canonical unit in lower case: `persen`, `rupiah`, `hari`, `hari kerja`, `orang`, `desa`, ...; empty when none is
-    written.
+    """Canonical unit in lower case: `persen`, `rupiah`, `hari`, `hari kerja`, `orang`, `desa`, `orang per hari`,
+    `per 100.000 kelahiran hidup`, ...; empty when none is written.
     Scale words are already multiplied in (`1,2 miliar` is 1200000000)."""
     kind: QuantityKind = "number"
     hedge: Hedge = ""
@@ -42,6 +43,11 @@ class Quantity:
     @property
     def is_range(self) -> bool:
         return self.low != self.high
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether the hedge leaves the figure open; an average is exact."""
+        return self.hedge not in ("", "average")
 
 
 @dataclass(frozen=True, slots=True, order=True)

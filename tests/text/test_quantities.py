@@ -45,6 +45,21 @@ from inovasi_ai.text import Document, Quantity, format_quantity, parse_quantity
         ("-2,5 poin", "-2.5", None, "poin", "number", ""),
         ("41 km", "41", None, "kilometer", "number", ""),
         ("100 m2", "100", None, "meter persegi", "number", ""),
+        ("rata-rata 6 jam", "6", None, "jam", "duration", "average"),
+        ("Rerata 3 hari", "3", None, "hari", "duration", "average"),
+        ("rata-rata sebesar Rp85.000", "85000", None, "rupiah", "money", "average"),
+        ("45 menit rata-rata", "45", None, "menit", "duration", "average"),
+        ("rata-rata sekitar 6 jam", "6", None, "jam", "duration", "about"),
+        ("rata-rata 300-an orang", "300", None, "orang", "number", "about"),
+        ("2 x 24 jam", "48", None, "jam", "duration", ""),
+        ("paling lama 3×24 jam", "72", None, "jam", "duration", "at_most"),
+        ("2 kali 24 jam", "48", None, "jam", "duration", ""),
+        ("2 x 7 hari kerja", "14", None, "hari kerja", "duration", ""),
+        ("3 x sehari", "3", None, "kali per hari", "number", ""),
+        ("189 per 100.000 kelahiran hidup", "189", None, "per 100.000 kelahiran hidup", "number", ""),
+        ("189/100.000 KH", "189", None, "per 100.000 kelahiran hidup", "number", ""),
+        ("12,5 kasus per seribu penduduk", "12.5", None, "kasus per 1.000 penduduk", "number", ""),
+        ("10–12 per 10 ribu balita", "10", "12", "per 10.000 balita", "number", ""),
     ],
 )
 def test_a_whole_text_is_read_as_one_quantity(
@@ -65,6 +80,9 @@ def test_a_whole_text_is_read_as_one_quantity(
         "3 Maret 2024",
         "14 hari dan 3 jam",
         "14 hari kerja sejak berkas lengkap",
+        "rata-rata",
+        "3 x 1 hari",
+        "189 per 100.000 kelahiran hidup pada 2023",
         "orang",
         "2 (tiga) orang",
     ],
@@ -89,7 +107,7 @@ def test_running_text_yields_figures_with_hedge_and_unit() -> None:
         "2 hari kerja",
         "lebih dari 300 OPD",
         "tiga kali",
-        "41 kilometer",
+        "rata-rata 41 kilometer",
         "Rp85.000",
     ]
 
@@ -112,6 +130,15 @@ def test_running_text_yields_figures_with_hedge_and_unit() -> None:
         "yang ke-3 dan ke 4, lalu pertama dan kedua",
         "aplikasi v2.1 dan versi 2.1",
         "koordinat -7.123456, 110.123456",
+        "Koordinat: -7.12, 112.4",
+        "Koordinat | -7.12, 112.4",
+        "| Koordinat | -7,12; 112,4 |",
+        "Titik koordinat lokasi: 3,58 98,67",
+        "Koordinat: -8, 115",
+        "Koordinat\n-7,12, 112,4",
+        "Lintang: -7,12\nBujur: 112,4",
+        "7,12° LS dan 112,4° BT",
+        "-7,12; 112,4",
         "https://contoh.go.id/2/3?x=45",
         "hubungi 0812-3456-7890 atau (021) 555 1234",
         "admin12@contoh.go.id",
@@ -132,6 +159,35 @@ def test_running_text_yields_figures_with_hedge_and_unit() -> None:
 )
 def test_figures_that_count_nothing_are_no_quantities(text: str) -> None:
     assert _texts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Koordinat 12 desa dipetakan pada 12,5 persen wilayah", ["12 desa", "12,5 persen"]),
+        ("selisih -2,5; 101,5 persen", ["-2,5", "101,5 persen"]),
+        ("Koordinat 3,5 km, 2 kota", ["3,5 km", "2 kota"]),
+    ],
+)
+def test_figures_beside_the_word_for_coordinates_are_kept(text: str, figures: list[str]) -> None:
+    assert _texts(text) == figures
+
+
+def test_rates_and_products_are_one_mention_each() -> None:
+    text = (
+        "Kematian ibu 189 per 100.000 kelahiran hidup turun menjadi 12/1.000 KH; 3 kasus per 1.000 penduduk usia muda "
+        "ditangani maksimal 2 x 24 jam, minum 3 x sehari, 15 orang per hari."
+    )
+    assert _texts(text) == [
+        "189 per 100.000 kelahiran hidup",
+        "12/1.000 KH",
+        "3 kasus per 1.000 penduduk",
+        "maksimal 2 x 24 jam",
+        "3 x sehari",
+        "15 orang per hari",
+    ]
+    for mention in Document(text).quantities:
+        assert parse_quantity(mention.text) == mention.quantity
 
 
 def test_a_year_with_a_unit_is_a_count_and_a_bare_one_is_a_date() -> None:
@@ -173,9 +229,12 @@ _UNITS = st.sampled_from(
         "opd",
         "orang per hari",
         "kali per tahun",
+        "per 100.000 kelahiran hidup",
+        "kasus per 1.000 penduduk",
+        "rupiah per 1.000 penduduk",
     ]
 )
-_HEDGES = st.sampled_from(["", "about", "almost", "over", "under", "at_least", "at_most"])
+_HEDGES = st.sampled_from(["", "about", "almost", "over", "under", "at_least", "at_most", "average"])
 
 
 @given(_AMOUNTS, st.none() | _AMOUNTS, _UNITS, _HEDGES)
@@ -187,6 +246,12 @@ def test_what_is_formatted_is_read_back(low: Decimal, more: Decimal | None, unit
     found = parse_quantity(format_quantity(quantity))
     assert found is not None
     assert (found.low, found.high, found.unit, found.kind, found.hedge) == (low, high, unit, kind_of(unit), hedge)
+
+
+@given(_HEDGES)
+def test_only_an_average_or_a_plain_figure_is_exact(hedge: str) -> None:
+    quantity = Quantity(Decimal(6), Decimal(6), "jam", "duration", hedge)  # type: ignore[arg-type]
+    assert quantity.is_estimate == (hedge not in ("", "average"))
 
 
 @given(st.text(max_size=80))
