@@ -103,6 +103,8 @@ class Change:
 
 _ABOUT = Decimal("0.1")
 """How far `sekitar` and `hampir` may be off, of the figure: within that two figures have no certain order."""
+_EXACT = frozenset(("", "average"))
+"""Hedges of figures that may be reckoned with: an average is a figure like others."""
 _TELLING = 500
 """Above this a change in percent tells less than the figures themselves, and it is left out."""
 
@@ -111,8 +113,6 @@ def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """Between which values the true figure lies; None where it is open."""
     slack = abs(quantity.high) * _ABOUT
     match quantity.hedge:
-        case "":
-            return quantity.low, quantity.high
         case "about":
             return quantity.low - slack, quantity.high + slack
         case "almost":
@@ -121,6 +121,8 @@ def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
             return quantity.low, None
         case "under" | "at_most":
             return None, quantity.high
+        case _:
+            return quantity.low, quantity.high
 
 
 def _direction(first: Quantity, last: Quantity) -> str | None:
@@ -129,6 +131,13 @@ def _direction(first: Quantity, last: Quantity) -> str | None:
     if first_high is not None and last_low is not None and last_low > first_high:
         return "naik"
     return "turun" if first_low is not None and last_high is not None and last_high < first_low else None
+
+
+def _in_unit_of(quantity: Quantity, other: Quantity) -> Quantity:
+    """A bare nought in the unit of its counterpart: `0` beside `7 orang` is 0 persons; other figures as they are."""
+    if quantity.unit or quantity.low or quantity.high or quantity.kind != "number":
+        return quantity
+    return replace(quantity, unit=other.unit, kind=other.kind)
 
 
 def _same_unit(first: Quantity, last: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -151,18 +160,20 @@ def change(before: Cited | None, after: Cited | None) -> Change | None:
     Ranges and hedged figures have a direction when they do not overlap, but no amount: a difference of estimates is
     no fact.
     Figures in different units of one dimension (5 hours, 45 minutes) have no amount either, but a percentage.
+    Averages are reckoned with as exact figures, and a nought without a unit has that of its counterpart.
     """
     if before is None or after is None:
         return None
     first, last = before.value, after.value
     if not isinstance(first, Quantity) or not isinstance(last, Quantity):
         return None
+    first, last = _in_unit_of(first, last), _in_unit_of(last, first)
     converted = _same_unit(first, last)
     if converted is None:
         return None
     alike = first.unit == last.unit
     first, last = converted
-    if first.is_range or last.is_range or first.hedge or last.hedge:
+    if first.is_range or last.is_range or first.hedge not in _EXACT or last.hedge not in _EXACT:
         if (first.low, first.high, first.hedge) == (last.low, last.high, last.hedge):
             return Change("tetap")
         certain = _direction(first, last)

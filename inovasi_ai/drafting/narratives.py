@@ -9,6 +9,7 @@ from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.rubric import Rubric, load_rubric
 from inovasi_ai.drafting.composer import compose
+from inovasi_ai.text.formatting import format_number
 
 __all__ = ["draft", "write"]
 
@@ -35,7 +36,7 @@ def write(innovation: Innovation, rubric: Rubric | str | None = None, *, prompts
     report = check(written, innovation, rubric)
     unwritten = sum(gap.cause == "not_written" for gap in report.gaps)
     line = (
-        f"penyusun tanpa model: kelengkapan {report.kelengkapan}, {len(report.gaps)} kesenjangan, "
+        f"penyusun tanpa model: kelengkapan {format_number(report.kelengkapan)}, {len(report.gaps)} kesenjangan, "
         f"{unwritten} belum ditulis"
     )
     provenance = written.provenance.model_copy(update={"history": (line,)})

@@ -20,7 +20,7 @@ _MARKS = re.compile(r"([,;:])(?:\s*[,;:])+|[,;:]+(?=\.)")
 _MONTHS = "Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des"
 _TIMES = "x|menit|jam|hari|minggu|bulan|tahun"
 _OPENING_COUNT = re.compile(
-    rf"(?!(?:19|20)[0-9]{{2}}\b)[0-9][0-9.,]*\s+(?!(?:{_TIMES})\b|(?:{_MONTHS}))[^\W\d_]", re.ASCII
+    rf"(?!(?:19|20)[0-9]{{2}}\b)[0-9][0-9.,]*(?:\s*%|\s+(?!(?:{_TIMES})\b|(?:{_MONTHS}))[^\W\d_])", re.ASCII
 )
 
 

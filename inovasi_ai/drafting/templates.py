@@ -42,6 +42,7 @@ from inovasi_ai.domain.draft import Sentence
 from inovasi_ai.drafting.cited import Cited, ItemView, change
 from inovasi_ai.drafting.grammar import Grammar
 from inovasi_ai.drafting.rendering import Rendering, cite, current
+from inovasi_ai.drafting.telling import holds_figure, is_titled, spelled_out, tells_amount, tells_period
 from inovasi_ai.errors import Problem, TemplateError
 from inovasi_ai.text.formatting import format_regulation, number_in_words
 from inovasi_ai.text.values import Quantity, Regulation
@@ -149,6 +150,7 @@ def _environment(folder: str | None) -> _Environment:
         "tanpa": _without,
         "dirujuk": _silent,
         "singkat": _short,
+        "dieja": lambda value: spelled_out(_fact(value)),
         "jumlah": _count,
         "kelompok": _grouped,
         "panjang": _length,
@@ -163,6 +165,10 @@ def _environment(folder: str | None) -> _Environment:
         "berlangsung": _shaped(Grammar.lasts),
         "kosong": _is_none,
         "diawali": _opens,
+        "menyebut": lambda clause, amount: tells_amount(_optional(clause), _optional(amount)),
+        "berperiode": lambda clause, period: tells_period(_optional(clause), _optional(period)),
+        "berangka": lambda clause: holds_figure(_fact(clause)),
+        "berjudul": lambda regulation: is_titled(_fact(regulation)),
     }
     environment.globals |= {
         "perubahan": change,
@@ -179,6 +185,10 @@ def _fact(value: object) -> Cited:
     if not isinstance(value, Cited):
         raise TemplateRuntimeError("saringan ini hanya untuk fakta yang ada; periksa dahulu dengan `if`")
     return value
+
+
+def _optional(value: object) -> Cited | None:
+    return None if value is None else _fact(value)
 
 
 def _shaped(method: Callable[[Grammar, Cited], _Result]) -> Callable[[object], _Result]:
