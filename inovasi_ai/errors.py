@@ -60,7 +60,8 @@ class Problem:
             place += f":{self.line}" if place else f"baris {self.line}"
             if self.column is not None:
                 place += f":{self.column}"
-        parts = [f"{place}: " if place else "", f"`{self.field}`: " if self.field else "", self.message]
+        field = f"`{self.field}`{_positions(self.field)}: " if self.field else ""
+        parts = [f"{place}: " if place else "", field, self.message]
         if self.found is not None:
             parts.append(f"; ditemukan: {self.found}")
         if self.expected is not None:
@@ -68,6 +69,25 @@ class Problem:
         if self.suggestion is not None:
             parts.append(f"; mungkin maksudnya: {self.suggestion}")
         return "".join(parts)
+
+
+_NUMBERED = "indikator"
+"""Under this name a number in a path is the official number of an indicator, not a position."""
+
+
+def _positions(path: str) -> str:
+    """Positions in a dotted path as people count them, from one: ` (butir ke-4)` for `langkah.3.pelaku`."""
+    parts = path.split(".")
+    found = [
+        (parts[index - 1] if index else "", int(part) + 1)
+        for index, part in enumerate(parts)
+        if part.isascii() and part.isdigit() and len(part) < 7 and not (index and parts[index - 1] == _NUMBERED)
+    ]
+    if not found:
+        return ""
+    if len(found) == 1:
+        return f" (butir ke-{found[0][1]})"
+    return f" ({', '.join(f'{owner} butir ke-{count}'.lstrip() for owner, count in found)})"
 
 
 class InovasiError(Exception):

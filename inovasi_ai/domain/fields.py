@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from inovasi_ai.domain.form import profile_form
+from inovasi_ai.domain.form import Choices, profile_form
 from inovasi_ai.text.dates import parse_date
 from inovasi_ai.text.formatting import format_date, format_quantity
 from inovasi_ai.text.quantities import parse_quantity
@@ -22,6 +23,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
 _MAGNITUDE = 30
 _LONGEST_QUANTITY = 300
+_NONE = frozenset({"nihil", "tidak ada", "nol"})
+"""What people write for 0 where a figure is asked; `tidak ada data` and `belum ada` say something else."""
+_DIRECTION = re.compile(
+    r"(?:naik|turun|(?:me|ber)(?:naik|ningkat|nurun|ngurang|kurang|nambah|tambah)\w*)\b", re.IGNORECASE
+)
 _YES = frozenset({"ya", "y", "true", "benar", "ada", "sudah"})
 _NO = frozenset({"tidak", "t", "false", "salah", "belum", "no", "n"})
 
@@ -57,14 +63,20 @@ def _quantity(value: object) -> Quantity:
         if amount.is_finite() and abs(amount.adjusted()) <= _MAGNITUDE:
             return Quantity(amount, amount, text=str(value))
     if isinstance(value, str) and len(value) <= _LONGEST_QUANTITY:
+        if value.strip(" .").casefold() in _NONE:
+            return Quantity(Decimal(0), Decimal(0), text=value)
         parsed = parse_quantity(value)
         if parsed is not None and parsed.high.adjusted() <= _MAGNITUDE:
             return parsed
-    raise input_error(
-        "quantity",
-        "angka ini tidak terbaca",
-        expected="satu angka dengan satuannya, misalnya `12,5 persen`, `14 hari kerja`, `Rp1.250.000`, `±300 orang`",
-    )
+    raise input_error("quantity", "angka ini tidak terbaca", expected=_quantity_expected(value))
+
+
+def _quantity_expected(value: object) -> str:
+    if isinstance(value, str) and "?" in value:
+        return "angka yang sudah pasti, tanpa tanda tanya; pastikan pada sumbernya, atau hapus isian ini"
+    if isinstance(value, str) and _DIRECTION.match(value.strip()):
+        return "satu angka dengan satuannya saja; arah naik atau turun dibaca dari nilai sebelum dan sesudah"
+    return "satu angka dengan satuannya, misalnya `12,5 persen`, `14 hari kerja`, `Rp1.250.000`, `±300 orang`"
 
 
 def _date(value: object) -> PartialDate:
@@ -104,13 +116,59 @@ def pilihan(field: str) -> Callable[[object], str]:
         choices = profile_form().choices(field)
         code = choices.find(_text(value))
         if code is None:
-            nearest = choices.nearest(str(value))
             raise input_error(
-                "choice", "pilihan ini tidak dikenal", expected=choices.listing(), suggestion=nearest or ""
+                "choice",
+                "pilihan ini tidak dikenal",
+                expected=choices.listing(),
+                suggestion=_near_choice(str(value), choices) or "",
             )
         return code
 
     return choose
+
+
+_MISSPELT = 75
+"""Likeness, of 100, from which a writing is taken for a misspelt one."""
+_RUN_TOGETHER = 90
+"""The same for writings whose blanks are left out (`ujicoba`)."""
+_CLEARLY = 50
+"""How much nearer the nearest label must be than the next."""
+_WORDS = re.compile(r"[a-z0-9]+")
+
+
+def _near_choice(text: str, choices: Choices) -> str | None:
+    """The label that was surely meant: misspelt, or with words added or left out; None when two are as near.
+
+    Words that stand in several labels (`Inovasi ...`) tell nothing.
+    """
+    from rapidfuzz import fuzz  # only a wrong choice pays for it
+
+    mine = _words(text[:_LONGEST_QUANTITY])
+    written = {label: label for label in choices.labels.values()}
+    written |= {alias.replace("_", " "): choices.labels[code] for alias, code in choices.aliases.items()}
+    counts = Counter(word for label in choices.labels.values() for word in set(_words(label)))
+    shared = {word for word, count in counts.items() if count > 1}
+
+    def held(words: Iterable[str], others: list[str]) -> bool:
+        return all(any(fuzz.ratio(word, other) >= _MISSPELT for other in others) for word in words)
+
+    def within(words: Iterable[str], others: list[str]) -> bool:
+        return not set(words).difference(others, shared) and bool(set(words) - shared)
+
+    near: dict[str, float] = {}
+    for writing, label in written.items():
+        its = _words(writing)
+        likeness = fuzz.ratio("".join(mine), "".join(its))
+        whole = held(its, mine) and held(mine, its)
+        part = within(mine, its) or (within(its, mine) and set(its) <= set(mine))
+        if whole or part or likeness >= _RUN_TOGETHER:
+            near[label] = max(near.get(label, 0), likeness + (100 if whole else 0))
+    best = sorted(near, key=lambda label: -near[label])
+    return best[0] if len(best) == 1 or (len(best) > 1 and near[best[0]] - near[best[1]] > _CLEARLY) else None
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold())
 
 
 Teks = Annotated[str, BeforeValidator(_text)]

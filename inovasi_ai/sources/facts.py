@@ -16,6 +16,7 @@ from inovasi_ai.errors import FactsError
 from inovasi_ai.sources.explain import explain_fields, unknown_field
 from inovasi_ai.sources.fields import model_at, writable
 from inovasi_ai.sources.nodes import MAX_DEPTH, MAX_NODES, Node, Problems, plain, prune, walk
+from inovasi_ai.sources.noughts import whole_noughts
 from inovasi_ai.sources.reading import decoded, fail, read_bytes
 
 __all__ = ["innovation_from_mapping", "load_innovation", "load_innovations"]
@@ -184,7 +185,7 @@ def _validated(node: Node, prefix: str, problems: Problems, *, placed: bool = Tr
             unknown_field(path, blank.key_place if placed else None, problems, prefix=prefix)
     _check_item_ids(nodes, prefix, problems, placed=placed)
     try:
-        innovation = Innovation.model_validate(plain(whole))
+        innovation = whole_noughts(Innovation.model_validate(plain(whole)))
     except ValidationError as caught:
         known = nodes if placed else {}
         explain_fields(caught, problems, prefix=prefix, nodes=known, empty=empty if placed else {})

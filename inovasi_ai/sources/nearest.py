@@ -25,6 +25,17 @@ _MONTHS = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 _DIGIT_LIKE = re.compile(r"(?<![A-Za-z])[0-9OolIS.,]*[0-9][0-9OolIS.,]*(?![A-Za-z])")
+_WORD = re.compile(r"[^\W\d_]+")
+_IDLE = frozenset(
+    ("sebesar", "sebanyak", "sejumlah", "selama", "sejauh", "adalah", "yaitu", "ada", "mencapai", "total", "jumlah")
+)
+"""Words that may be left out of a quantity without changing it."""
+_TWO_MEANINGS = {
+    "tahapan": "`tahapan_inovasi` (Inisiatif, Uji Coba, atau Penerapan) atau `langkah` (cara kerja inovasi)",
+    "tahap": "`tahapan_inovasi` (Inisiatif, Uji Coba, atau Penerapan) atau `langkah` (cara kerja inovasi)",
+    "waktu": "`waktu_uji_coba`, `waktu_penerapan`, atau `waktu_pengembangan`",
+}
+"""Names at the top of an innovation that may mean more than one of its fields."""
 _FLAGS = {
     "iya": "ya", "yes": "ya", "sdh": "ya", "ok": "ya", "oke": "ya", "1": "ya", "v": "ya", "sudah ada": "ya",
     "x": "tidak",
@@ -39,6 +50,8 @@ _KINDS = (
 def nearest_field(name: str, model: type[BaseModel]) -> str | None:
     """The field that was probably meant: of this group, else `group.field` of another group."""
     wanted = _plain(name)
+    if model is Innovation and wanted in _TWO_MEANINGS:
+        return _TWO_MEANINGS[wanted]
     known = {field: field for field in writable(model)}
     titles = {_plain(field.title): key for key, field in fields_of(model).items() if field.title}
     best = process.extractOne(wanted, [*known, *titles], scorer=fuzz.ratio, score_cutoff=70)
@@ -82,11 +95,21 @@ def nearest_value(kind: str, value: object) -> str | None:
 
 
 def _quantity(text: str) -> str | None:
+    if "?" in text:  # a doubt is settled at the source, not by leaving its mark out
+        return None
     repaired = _DIGIT_LIKE.sub(lambda match: match[0].translate(_LOOK_ALIKE), text)
     for candidate in _quantity_candidates(repaired):
-        if candidate and candidate != text and parse_quantity(candidate) is not None:
+        if candidate and candidate != text and parse_quantity(candidate) is not None and _says_all(repaired, candidate):
             return candidate
     return None
+
+
+def _says_all(text: str, candidate: str) -> bool:
+    """Whether no word or figure is lost: `turun 80%` is not `80%`, nor `80 dari 100 orang` 80."""
+    kept = set(_WORD.findall(candidate.casefold()))
+    lost = [word for word in _WORD.findall(text.casefold()) if word not in kept and word not in _IDLE]
+    figures = "".join(character for character in text if character.isdigit())
+    return not lost and figures == "".join(character for character in candidate if character.isdigit())
 
 
 def _quantity_candidates(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ import yaml
 
 from inovasi_ai.errors import Problem
 from inovasi_ai.sources.reading import line_column, shortened
+from inovasi_ai.sources.yaml_indent import crooked
 
 __all__ = ["explain"]
 
@@ -35,6 +36,14 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     ("tag", "tanda `!` di awal teks punya arti khusus dalam YAML", _QUOTE),
 )
+_DEPTH = (
+    "mapping values are not allowed",
+    "did not find expected key",
+    "expected '-' indicator",
+    "expected <document start>",
+    "block sequence entries are not allowed",
+)
+"""Complaints behind which a line at the wrong depth may stand."""
 _LONGEST = 200
 """Longest line, in characters, that is shown again as it should be."""
 _NO_SPACE = re.compile(r"\s*((?:- +)?[A-Za-z_]{2,40}):([^\s:/].*)$")
@@ -58,6 +67,10 @@ def explain(caught: yaml.YAMLError, text: str, file: str | None) -> Problem:
     if "mapping values are not allowed" in complaint and 0 < row < len(lines) and _NO_SPACE.match(lines[row - 1]):
         row, column = row - 1, 0
     quoted = lines[row] if row < len(lines) else ""
+    depth = crooked(lines, row) if ":" not in quoted[:column] and any(part in complaint for part in _DEPTH) else None
+    if depth is not None and "\t" not in quoted[: len(quoted) - len(quoted.lstrip())]:
+        shown = shortened(quoted, 80)
+        return Problem(depth[0], file, row + 1, len(quoted) - len(quoted.lstrip()) + 1, None, shown or None, depth[1])
     message, expected, suggestion = _meaning(complaint, quoted, column, lines[row - 1] if 0 < row <= len(lines) else "")
     return Problem(
         message,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from inovasi_ai.errors import FactsError, Problem
-from inovasi_ai.sources import load_innovations
+from inovasi_ai.sources import innovation_from_mapping, load_innovations
 from tests.sources.bad_files import BAD_FILES, BadFile
 
 
@@ -164,3 +164,59 @@ def test_millions_of_empty_lists_stay_within_bounded_memory(tmp_path: Path) -> N
         check=True,
     )
     assert "terlalu banyak" in done.stdout
+
+
+def only_problem(**facts: object) -> Problem:
+    with pytest.raises(FactsError) as caught:
+        innovation_from_mapping({"nama_inovasi": "A", **facts})
+    (problem,) = caught.value.problems
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("turun 80%?", "tanpa tanda tanya"),
+        ("5 orang??", "pastikan pada sumbernya"),
+        ("turun 80%", "satu angka dengan satuannya saja"),
+        ("80 dari 100 orang", "satu angka"),
+        ("12 atau 15 orang", "satu angka"),
+        ("tidak ada data", "satu angka"),
+    ],
+)
+def test_a_quantity_is_never_mended_into_another_meaning(written: str, expected: str) -> None:
+    problem = only_problem(hasil=[{"indikator": "x", "sesudah": written}])
+    assert problem.suggestion is None
+    assert expected in (problem.expected or "")
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "suggestion"),
+    [
+        ("klasifikasi_inovasi", "Inovasi BPBD", None),
+        ("klasifikasi_inovasi", "Inovasi", None),
+        ("klasifikasi_inovasi", "Inovasi Perangkat Derah", "Inovasi Perangkat Daerah"),
+        ("inisiator", "Kepala Dinas", None),
+        ("inisiator", "Inisiator Masyarakat", "Masyarakat"),
+        ("tahapan_inovasi", "ujicobba", "Uji Coba"),
+        ("urusan_utama", "bencana", None),
+        ("urusan_utama", "Pangan dan Kesehatan", None),
+        ("urusan_utama", "kesehatn", "Kesehatan"),
+        ("urusan_utama", "!!!", None),
+    ],
+)
+def test_only_a_choice_that_was_surely_meant_is_suggested(field: str, written: str, suggestion: str | None) -> None:
+    assert only_problem(**{field: written}).suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("langkah.3.pelaku", "`langkah.3.pelaku` (butir ke-4): salah"),
+        ("inovasi.2.hasil.0.sesudah", "`inovasi.2.hasil.0.sesudah` (inovasi butir ke-3, hasil butir ke-1): salah"),
+        ("indikator.3.nilai", "`indikator.3.nilai`: salah"),
+        ("nama_inovasi", "`nama_inovasi`: salah"),
+    ],
+)
+def test_positions_are_counted_from_one_beside_the_path(field: str, told: str) -> None:
+    assert str(Problem("salah", field=field)) == told
