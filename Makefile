@@ -26,6 +26,9 @@ help: ## Show this list
 
 demo: $(VENV)/.all ## Write three examples as DOCX, HTML and JSON into hasil/
 	@$(BIN)/inovasi demo -o hasil
+	@echo
+	@echo "Perintah inovasi ada di $(BIN)/; jalankan sebagai:  $(BIN)/inovasi check examples/speling.yaml"
+	@echo "atau sekali dalam tiap terminal:  source $(BIN)/activate  lalu:  inovasi --help"
 
 test: $(VENV)/.dev ## Run the tests, without network, on all cores
 	@$(BIN)/python -m pytest -n auto --record-mode=none --block-network $(ARGS)

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inovasi_ai.checking.engine import check as check_draft
-from inovasi_ai.checking.intake import section_headings
 from inovasi_ai.checking.language_rules import LanguageRules
 from inovasi_ai.cli.output import can_show_all, print_json, print_report, say
-from inovasi_ai.cli.rules import exit_code, keep_apart, own_prompts, own_rules
+from inovasi_ai.cli.rules import exit_code, keep_apart, own_prompts, own_rules, target_file
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Report
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.drafting.narratives import draft as draft_innovation
 from inovasi_ai.errors import OptionError, Problem, TextError
+from inovasi_ai.exporting.labels import LIST_TITLE
 from inovasi_ai.sources import load_innovations, load_narrative
+from inovasi_ai.sources.narrative import Narrative
 from inovasi_ai.sources.reading import read_bytes
 
 __all__ = ["check"]
@@ -33,11 +34,11 @@ def check(options: argparse.Namespace) -> int:
     rubric, language = own_rules(options)
     path = Path(options.berkas)
     if options.out:
-        keep_apart([Path(options.out)], options.berkas, options.fakta)
+        keep_apart([target_file(options.out, "check")], options.berkas, options.fakta)
     exported = _exported(path)
     if exported is not None or path.suffix.casefold() not in _FACTS:
         facts = _one(load_innovations(options.fakta), options.fakta) if options.fakta else None
-        given = exported or load_narrative(path, section_headings(rubric))
+        given = exported or _narrative(path, rubric)
         checked: list[_Checked] = [(exported, facts, check_draft(given, facts, rubric, language=language))]
     elif options.fakta:
         raise OptionError("--fakta hanya dipakai bila BERKAS adalah naskah (.docx, .md, .txt, atau naskah .json)")
@@ -55,6 +56,20 @@ def check(options: argparse.Namespace) -> int:
         if options.out:
             say(f"\nLaporan disimpan: {options.out}")
     return exit_code(reports)
+
+
+def _narrative(path: Path, rubric: Rubric) -> Narrative:
+    """The narrative in the file; the list that was stored beside it holds none."""
+    narrative = load_narrative(path, rubric)
+    if narrative.title.startswith(f"{LIST_TITLE}: "):
+        raise TextError(
+            Problem(
+                "Berkas ini daftar kekurangan, bukan naskah",
+                file=str(path),
+                expected="berkas naskahnya, yang bernama sama tanpa `.kekurangan`",
+            )
+        )
+    return narrative
 
 
 def _exported(path: Path) -> Draft | None:

@@ -13,7 +13,7 @@ from inovasi_ai.checking.engine import check as check_draft
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
 from inovasi_ai.cli.check import check
 from inovasi_ai.cli.output import print_gaps_line, print_json, print_problems, print_rubric, say
-from inovasi_ai.cli.rules import exit_code, keep_apart, own_prompts, own_rules
+from inovasi_ai.cli.rules import exit_code, keep_apart, own_prompts, own_rules, target_folder
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import default_edition
 from inovasi_ai.domain.innovation import Innovation
@@ -28,23 +28,26 @@ __all__ = ["check", "demo", "draft", "rubric_lint", "rubric_list", "rubric_show"
 
 _LANGUAGE = "bahasa"
 _REPORT = ".laporan.json"
+_LIST = ".kekurangan"
+"""Stands before the suffix of the list of what is missing, in formats in which the narrative stands alone."""
+_ALONE = frozenset({".docx", ".md"})
 
 
 def draft(options: argparse.Namespace) -> int:
     """`inovasi draft`: facts to narratives."""
     from inovasi_ai.exporting import export
 
-    formats = _formats(options.format)
+    formats, folder = _formats(options.format), target_folder(options, "draft")
     rubric = load_rubric(options.rubric, folder=options.rubrics)
     innovations = load_innovations(options.berkas)
     # Everything is composed before anything is written: a template that is wrong leaves the folder as it was.
     prompts = own_prompts(options)
     drafts = [draft_innovation(innovation, rubric, prompts=prompts) for innovation in innovations]
     names = _names(innovations)
-    keep_apart(_targets(Path(options.out), names, formats), options.berkas)
+    keep_apart(_targets(folder, names, formats), options.berkas)
     written = []
     for name, innovation, made in zip(names, innovations, drafts, strict=True):
-        files = [export(made, Path(options.out) / f"{name}{suffix}", innovation=innovation) for suffix in formats]
+        files = [export(made, folder / f"{name}{suffix}", innovation=innovation) for suffix in formats]
         written.append({"inovasi": innovation.nama_inovasi, "berkas": [str(file) for file in files]})
     if options.json:
         print_json({"jenis": "hasil_draft", "hasil": written})
@@ -58,21 +61,23 @@ def draft(options: argparse.Namespace) -> int:
 
 def write(options: argparse.Namespace) -> int:
     """`inovasi write`: facts to narratives with their reports."""
-    formats = _formats(options.format)
+    formats, folder = _formats(options.format), target_folder(options, "write")
     rubric, language = own_rules(options)
     innovations = load_innovations(options.berkas)
     prompts = own_prompts(options)
     made = [_write_one(innovation, rubric, language, prompts) for innovation in innovations]
     names = _names(innovations)
-    keep_apart(_targets(Path(options.out), names, (*formats, _REPORT)), options.berkas)
+    lists = [f"{_LIST}{suffix}" for suffix in formats if suffix in _ALONE]
+    keep_apart(_targets(folder, names, (*formats, *lists, _REPORT)), options.berkas)
     results = []
     for name, innovation, (drafted, report) in zip(names, innovations, made, strict=True):
-        results.append(_export_pair(Path(options.out), name, innovation, drafted, report, formats))
+        results.append(_export_pair(folder, name, innovation, drafted, report, formats))
     return _tell(results, [report for _, report in made], as_json=options.json, title="hasil_write")
 
 
 def demo(options: argparse.Namespace) -> int:
     """`inovasi demo`: the examples, written and checked."""
+    folder = target_folder(options, "demo")
     files = [
         path
         for name, path in resources.files("examples", suffix=".yaml").items()
@@ -83,13 +88,12 @@ def demo(options: argparse.Namespace) -> int:
     for file in files:
         for innovation in load_innovations(file):
             drafted, report = _write_one(innovation, rubric, language, None)
-            results.append(
-                _export_pair(Path(options.out), file.stem, innovation, drafted, report, (".docx", ".html", ".json"))
-            )
+            results.append(_export_pair(folder, file.stem, innovation, drafted, report, (".docx", ".html", ".json")))
             reports.append(report)
     _tell(results, reports, as_json=options.json, title="hasil_demo")
     if not options.json:
-        say(f"\nBuka berkas .html di folder {Path(options.out)}/ dengan peramban, .docx dengan Word atau LibreOffice.")
+        say(f"\nBuka berkas .html di folder {folder}/ dengan peramban, .docx dengan Word atau LibreOffice.")
+        say("NAMA.docx berisi naskah saja; NAMA.kekurangan.docx daftar yang perlu dilengkapi.")
         say("Contoh ketiga sengaja belum lengkap; kesenjangannya tertulis di atas dan di laporannya.")
     return 0  # a demonstration that shows gaps has done its job
 
@@ -190,6 +194,9 @@ def _export_pair(
             files.append(export(report, folder / f"{name}{_REPORT}"))
         else:
             files.append(export(drafted, folder / f"{name}{suffix}", report=report, innovation=innovation))
+            if suffix in _ALONE:
+                target = folder / f"{name}{_LIST}{suffix}"
+                files.append(export(report, target, draft=drafted, innovation=innovation))
     return {
         "inovasi": innovation.nama_inovasi,
         "berkas": [str(file) for file in files],

@@ -70,9 +70,10 @@ def print_report(report: Report, *, explain: bool = False) -> None:
     """The whole report for a reader: state, verdicts, gaps with question and cure, findings."""
     _heading(f"{report.title} — {report.rubric_title}, revisi {report.rubric_revision}")
     say(wording.state_text(report))
-    for section in report.sections:
-        if section.min_words is not None or section.max_words is not None:
-            say(f"{section.title}: {wording.word_count_text(section)}.")
+    for text in wording.word_count_texts(report):
+        say(text)
+    titles = {section.id: section.title for section in report.sections}
+    _print_findings(wording.BLOCKING_TITLE, wording.blocking_findings(report), titles)
     print()
     verdicts = [verdict for section in report.verdicts.values() for verdict in section.values()]
     _table(
@@ -81,18 +82,20 @@ def print_report(report: Report, *, explain: bool = False) -> None:
     )
     if explain:
         _explain(report, verdicts)
-    titles = {section.id: section.title for section in report.sections}
     for cause, gaps in wording.gaps_by_cause(report):
         _heading(f"{wording.cause_label(cause)} ({len(gaps)})")
         for gap in gaps:
             _print_gap(gap, titles)
-    others = [finding for finding in report.findings if not isinstance(finding, Gap)]
-    if others:
-        _heading(f"Temuan lain ({len(others)})")
-        for finding in others:
-            say(f"• {wording.finding_text(finding)}{_place(finding, titles)}", hanging="  ")
+    _print_findings("Catatan lain", wording.other_findings(report), titles)
     print()
     say(wording.DISCLAIMER)
+
+
+def _print_findings(title: str, findings: Sequence[Finding], titles: Mapping[str, str]) -> None:
+    if findings:
+        _heading(f"{title} ({len(findings)})")
+        for finding in findings:
+            say(f"• {wording.finding_text(finding, sections=titles)}", hanging="  ")
 
 
 def _status(verdict: Verdict, report: Report) -> str:
@@ -106,20 +109,13 @@ def _status(verdict: Verdict, report: Report) -> str:
     return f"{label}, di {next((text.title for text in report.sections if text.id == section), section)}"
 
 
-def _place(finding: Finding, titles: dict[str, str]) -> str:
-    """` [Hasil Inovasi, baris 12]`: the section, and the place in the file where it is known."""
-    where = [titles[finding.section]] if finding.section in titles else []
-    where += [finding.place] if finding.place else []
-    return f" [{', '.join(where)}]" if where else ""
-
-
-def _print_gap(gap: Gap, titles: dict[str, str]) -> None:
+def _print_gap(gap: Gap, titles: Mapping[str, str]) -> None:
     words = wording.gap_words(gap, sections=titles)
-    place = f" [{gap.place}]" if gap.place and not words.place else ""
-    say(f"• {words.head}{place}", hanging="  ")
+    say(f"• {words.head}", hanging="  ")
     lines = [words.opening]
     if words.facts:
-        lines.append(f"{words.facts_label}: {', '.join(words.facts)}.")
+        named = (f"{name} ({fact})" if name else fact for fact, name in words.facts)
+        lines.append(f"{words.facts_label}: {'; '.join(named)}.")
     if words.question:
         lines.append(f"{words.ask} {words.question}")
     lines += [words.document, f"→ {words.fix}" if words.fix else "", words.points]
@@ -141,18 +137,15 @@ def _explain(report: Report, verdicts: Sequence[Verdict]) -> None:
 
 
 def print_gaps_line(report: Report) -> None:
-    """A report in a few lines: state, and each gap in one line."""
+    """A report in a few lines: state, what blocks, and the titles of the gaps, those that block marked."""
     _heading(report.title)
-    say(wording.state_text(report), indent="  ")
-    for section in report.sections:
-        if section.min_words is not None or section.max_words is not None:
-            say(f"{section.title}: {wording.word_count_text(section)}.", indent="  ")
+    for text in (wording.state_text(report), *wording.word_count_texts(report)):
+        say(text, indent="  ")
+    for finding in wording.blocking_findings(report):
+        say(f"{wording.BLOCKING_TITLE}: {wording.finding_text(finding)}", indent="  ", hanging="  ")
     for cause, gaps in wording.gaps_by_cause(report):
-        say(
-            f"{wording.cause_label(cause)}: {'; '.join(dict.fromkeys(gap.title for gap in gaps))}.",
-            indent="  ",
-            hanging="  ",
-        )
+        marked = (f"{gap.title} ({wording.BLOCKING_MARK})" if gap.severity == "blocking" else gap.title for gap in gaps)
+        say(f"{wording.cause_label(cause)}: {'; '.join(dict.fromkeys(marked))}.", indent="  ", hanging="  ")
 
 
 def print_problems(problems: Sequence[Problem], *, as_json: bool, fine: str) -> int:

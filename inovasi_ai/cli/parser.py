@@ -183,13 +183,18 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("berkas", metavar="BERKAS", help="berkas fakta atau naskah")
     check.add_argument("--fakta", metavar="FAKTA", help="berkas fakta pembanding bila BERKAS adalah naskah")
     check.add_argument("--explain", action="store_true", help="tunjukkan kalimat dan aturan yang meloloskan tiap unsur")
-    check.add_argument("-o", "--out", metavar="TUJUAN", help="simpan laporan (.html, .docx, .md, .json)")
+    check.add_argument(
+        "-o",
+        "--out",
+        metavar="BERKAS_HASIL",
+        help="simpan laporan dengan naskahnya (.html), daftar kekurangan saja (.docx, .md), atau datanya (.json)",
+    )
     _common(check)
 
     write = command(
         "write",
         "susun naskah, periksa, dan simpan bersama laporannya",
-        "Susun naskah, periksa, lalu simpan naskah (DOCX), laporan (HTML), dan datanya (JSON).",
+        "Susun naskah, periksa, lalu simpan naskah dan daftar kekurangan (DOCX), laporan (HTML), dan data (JSON).",
     )
     _facts_file(write)
     _output(write, "docx,html,json")

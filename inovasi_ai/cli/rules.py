@@ -13,7 +13,9 @@ from inovasi_ai.domain.report import Report
 from inovasi_ai.domain.rubric import Rubric, load_rubric
 from inovasi_ai.errors import OptionError, Problem
 
-__all__ = ["exit_code", "keep_apart", "own_prompts", "own_rules"]
+__all__ = ["exit_code", "keep_apart", "own_prompts", "own_rules", "target_file", "target_folder"]
+
+_FILE_SUFFIXES = frozenset({".docx", ".md", ".html", ".htm", ".json", ".pdf", ".doc", ".odt", ".txt", ".xlsx"})
 
 
 def own_rules(options: argparse.Namespace) -> tuple[Rubric, LanguageRules]:
@@ -27,6 +29,40 @@ def own_prompts(options: argparse.Namespace) -> str | None:
         return None
     resources.roots("prompts", folder=options.prompts)
     return str(options.prompts)
+
+
+def target_folder(options: argparse.Namespace, command: str) -> Path:
+    """The folder that `-o` names; a name that can only be meant for a file is refused with the way to say it."""
+    folder = Path(options.out)
+    suffix = folder.suffix.casefold()
+    if suffix not in _FILE_SUFFIXES or folder.is_dir():
+        return folder
+    from inovasi_ai.exporting import SUFFIXES
+
+    wanted = f" --format {suffix.removeprefix('.')}" if suffix in SUFFIXES and command != "demo" else ""
+    raise OptionError(
+        Problem(
+            f"Pada `inovasi {command}`, -o menyebut folder, bukan berkas; nama berkasnya diambil dari nama inovasi",
+            found=str(options.out),
+            expected=f"nama folder, misalnya `-o {folder.parent if folder.parent.name else 'hasil'}{wanted}`",
+        )
+    )
+
+
+def target_file(name: str, command: str) -> Path:
+    """The file that `-o` names; a folder is refused with the names that can be given."""
+    from inovasi_ai.exporting import SUFFIXES
+
+    target = Path(name)
+    if target.is_dir() or name.endswith(("/", os.sep)):
+        raise OptionError(
+            Problem(
+                f"Pada `inovasi {command}`, -o menyebut berkas, bukan folder",
+                found=name,
+                expected=f"nama berkas yang berakhiran {', '.join(SUFFIXES)}, misalnya `-o {target / 'laporan.html'}`",
+            )
+        )
+    return target
 
 
 def keep_apart(targets: Iterable[Path], *sources: str | None) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from inovasi_ai.domain.draft import Draft
-from inovasi_ai.domain.report import Report
-from inovasi_ai.exporting import tables, wording
+from inovasi_ai.domain.report import Finding, Report
+from inovasi_ai.exporting import wording
 from inovasi_ai.exporting.clean import flat, inline
 from inovasi_ai.exporting.docx_style import new_document, package_bytes
 from inovasi_ai.exporting.profile import agency, profile_rows
-from inovasi_ai.exporting.provenance import provenance_text
+from inovasi_ai.exporting.provenance import provenance_sentences, provenance_text
 from inovasi_ai.exporting.view import SectionView, Unit, section_views
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.shared import Length
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -27,43 +28,44 @@ Mark = Literal["note", "doubt"]
 
 
 def draft_docx(draft: Draft, *, report: Report | None = None, innovation: Innovation | None = None) -> bytes:
-    """The narrative in the form's order; with a report, a last page that lists what is missing."""
+    """The narrative alone, in the form's order; with a report, claims without a fact are marked in it.
+
+    Where it comes from stands in the document's properties.
+    """
     office = agency(innovation)
-    document = new_document(title=flat(draft.title), author=flat(office), subject="Profil inovasi daerah")
+    origin = [flat(sentence) for sentence in provenance_sentences(draft, report)]
+    document = new_document(
+        title=flat(draft.title), author=flat(office), subject="Profil inovasi daerah", origin=origin
+    )
     document.add_paragraph(flat(draft.title), style="Title")
     if office:
         document.add_paragraph(flat(office), style="Subtitle")
     if innovation is not None:
         document.add_paragraph("Profil", style="Heading 1")
-        rows = [(row.label, row.value) for row in profile_rows(innovation)]
-        _table(document, rows, widths=(6.0, 10.0), head=None)
+        _profile(document, [(row.label, row.value) for row in profile_rows(innovation)], widths=(6.0, 10.0))
     _sections(document, section_views(draft, report))
-    _provenance(document, draft, report)
-    if report is not None:
-        heading = document.add_paragraph("Yang perlu dilengkapi", style="Heading 1")
-        heading.paragraph_format.page_break_before = True
-        _state(document, report)
-        _gaps(document, report)
     return package_bytes(document)
 
 
 def report_docx(report: Report, *, draft: Draft | None = None, innovation: Innovation | None = None) -> bytes:
-    """State, gaps by cause, verdicts and other findings, then the text that was checked."""
+    """What is missing as a plain list: state, what blocks, gaps by cause, other findings; the text is not repeated."""
     office = agency(innovation)
-    title = flat(f"Laporan pemeriksaan: {report.title}")
-    document = new_document(title=title, author=flat(office), subject="Laporan pemeriksaan naskah inovasi daerah")
+    title = flat(f"{wording.LIST_TITLE}: {report.title}")
+    document = new_document(
+        title=title, author=flat(office), subject="Yang perlu dilengkapi pada naskah inovasi daerah"
+    )
     document.add_paragraph(title, style="Title")
     if office:
         document.add_paragraph(flat(office), style="Subtitle")
-    _state(document, report)
-    document.add_paragraph(wording.DISCLAIMER, style="Naskah")
-    _table(document, tables.word_rows(report), widths=(7.0, 9.0), head=tables.WORD_HEAD)
+    for text in (wording.state_text(report), *wording.word_count_texts(report)):
+        _run(document.add_paragraph(style="Naskah"), text)
+    titles = {section.id: section.title for section in report.sections}
+    _findings(document, wording.BLOCKING_TITLE, wording.blocking_findings(report), titles)
     document.add_paragraph("Yang perlu dilengkapi", style="Heading 1")
-    _gaps(document, report)
-    _tables(document, report)
-    document.add_paragraph("Naskah yang diperiksa", style="Heading 1").paragraph_format.page_break_before = True
-    _sections(document, section_views(draft, report))
-    _provenance(document, draft, report)
+    _gaps(document, report, titles)
+    _findings(document, "Catatan lain", wording.other_findings(report), titles)
+    _run(document.add_paragraph(style="Naskah"), wording.DISCLAIMER, italic=True).font.size = _points(10)
+    document.add_paragraph(flat(provenance_text(draft, report)), style="Asal-usul")
     return package_bytes(document)
 
 
@@ -102,13 +104,20 @@ def _run(paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = 
     return run
 
 
-def _state(document: Document, report: Report) -> None:
-    _run(document.add_paragraph(style="Naskah"), wording.state_text(report))
+def _findings(document: Document, title: str, findings: Sequence[Finding], titles: Mapping[str, str]) -> None:
+    if not findings:
+        return
+    document.add_paragraph(f"{title} ({len(findings)})", style="Heading 1")
+    for finding in findings:
+        paragraph = document.add_paragraph(style="List Bullet")
+        _spoken(paragraph, wording.finding_text(finding, sections=titles), first=True)
 
 
-def _gaps(document: Document, report: Report) -> None:
-    titles = {section.id: section.title for section in report.sections}
-    for cause, gaps in wording.gaps_by_cause(report):
+def _gaps(document: Document, report: Report, titles: Mapping[str, str]) -> None:
+    groups = wording.gaps_by_cause(report)
+    if not groups:
+        document.add_paragraph("Tidak ada kesenjangan yang ditemukan.", style="Naskah")
+    for cause, gaps in groups:
         document.add_paragraph(f"{wording.cause_label(cause)} ({len(gaps)})", style="Heading 2")
         advice = document.add_paragraph(style="Naskah")
         _run(advice, wording.cause_advice(cause), italic=True)
@@ -121,7 +130,12 @@ def _gap(paragraph: Paragraph, words: wording.GapWords) -> None:
     _run(paragraph, f"{words.head}.", bold=True)
     _spoken(paragraph, words.opening)
     if words.facts:
-        _run(paragraph, f" {words.facts_label}: {', '.join(words.facts)}.")
+        _run(paragraph, f" {words.facts_label}: ")
+        for index, (fact, name) in enumerate(words.facts):
+            _run(paragraph, ("; " if index else "") + (f"{name} (" if name else ""))
+            _run(paragraph, fact, italic=True)
+            _run(paragraph, ")" if name else "")
+        _run(paragraph, ".")
     if words.question:
         _run(paragraph, f" {words.ask} ")
         _run(paragraph, words.question, italic=True)
@@ -130,53 +144,37 @@ def _gap(paragraph: Paragraph, words: wording.GapWords) -> None:
     _spoken(paragraph, words.points)
 
 
-def _spoken(paragraph: Paragraph, text: str) -> None:
-    """A sentence after the one before it; names of fields in italics instead of back quotes."""
-    for part, code in wording.spoken(f" {text}" if text else ""):
+def _spoken(paragraph: Paragraph, text: str, *, first: bool = False) -> None:
+    """A sentence, after the one before it unless it is the first; codes of fields in italics instead of back quotes."""
+    for part, code in wording.spoken(text if first or not text else f" {text}"):
         _run(paragraph, part, italic=code)
 
 
-def _tables(document: Document, report: Report) -> None:
-    verdicts, findings = tables.verdict_rows(report), tables.finding_rows(report)
-    if verdicts:
-        document.add_paragraph("Unsur", style="Heading 1")
-        _table(document, verdicts, widths=(4.2, 4.6, 2.4, 4.8), head=tables.VERDICT_HEAD)
-    if findings:
-        document.add_paragraph("Catatan lain", style="Heading 1")
-        _table(document, findings, widths=(3.6, 9.2, 3.2), head=tables.FINDING_HEAD)
-
-
-def _table(
-    document: Document, rows: Iterable[Sequence[str]], *, widths: Sequence[float], head: Sequence[str] | None
-) -> None:
-    """A ruled table; without a head it is a form, whose empty cells are places to fill in."""
+def _profile(document: Document, rows: Sequence[tuple[str, str]], *, widths: Sequence[float]) -> None:
+    """The form as a ruled table, whose empty cells are places to fill in."""
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.oxml import OxmlElement
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm
 
-    lines = [*([head] if head else []), *rows]
-    if not lines:
+    if not rows:
         return
-    table = document.add_table(rows=len(lines), cols=len(widths), style="Table Grid")
+    table = document.add_table(rows=len(rows), cols=len(widths), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
-    for number, (line, row) in enumerate(zip(lines, table.rows, strict=True)):
-        row_properties = row._tr.get_or_add_trPr()
-        row_properties.append(OxmlElement("w:cantSplit"))
-        if head and number == 0:
-            row_properties.append(OxmlElement("w:tblHeader"))
-        for place, (text, cell) in enumerate(zip(line, row.cells, strict=True)):
-            cell.width = Cm(widths[place])
+    for line, row in zip(rows, table.rows, strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for text, cell, width in zip(line, row.cells, widths, strict=True):
+            cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _points(2)
             paragraph.paragraph_format.line_spacing = 1.0
-            unfilled = head is None and not text.strip()
-            shown = "[LENGKAPI]" if unfilled else text
-            run = _run(paragraph, shown, bold=bool(head and number == 0), mark="note" if unfilled else None)
-            run.font.size = Pt(10.5)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+            run = _run(paragraph, text if text.strip() else "[LENGKAPI]", mark=None if text.strip() else "note")
+            run.font.size = _points(10.5)
+    document.add_paragraph().paragraph_format.space_after = _points(0)
 
 
-def _provenance(document: Document, draft: Draft | None, report: Report | None) -> None:
-    document.add_paragraph(flat(provenance_text(draft, report)), style="Asal-usul")
+def _points(size: float) -> Length:
+    from docx.shared import Pt
+
+    return Pt(size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from inovasi_ai.errors import OptionError
@@ -17,12 +18,16 @@ __all__ = ["FONT", "new_document", "package_bytes"]
 FONT = "Arial"
 """LibreOffice sets it in Liberation Sans, which has the same widths: the lines break alike."""
 
+_LONGEST = 255  # characters of a property
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip entry can bear
 _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 
 
-def new_document(*, title: str, author: str, subject: str) -> Document:
-    """An empty document with page, styles and properties set; `OptionError` when python-docx is not installed."""
+def new_document(*, title: str, author: str, subject: str, origin: Sequence[str] = ()) -> Document:
+    """An empty document with page, styles and properties set; `OptionError` when python-docx is not installed.
+
+    `origin` are the sentences on where the text comes from; they go into the properties "comments" and "keywords".
+    """
     try:
         from docx import Document as EmptyDocument
         from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -57,7 +62,7 @@ def new_document(*, title: str, author: str, subject: str) -> Document:
     small.paragraph_format.line_spacing = 1.0
     _page_number(document, title)
     _language(document)
-    _properties(document, title=title, author=author, subject=subject)
+    _properties(document, title=title, author=author, subject=subject, origin=origin)
     return document
 
 
@@ -150,10 +155,19 @@ def _language(document: Document) -> None:
             language.set(qn(f"w:{script}"), "id-ID")
 
 
-def _properties(document: Document, *, title: str, author: str, subject: str) -> None:
+def _properties(document: Document, *, title: str, author: str, subject: str, origin: Sequence[str]) -> None:
     core = document.core_properties
-    core.title, core.author, core.subject, core.language = title[:255], author[:255], subject[:255], "id-ID"
-    core.last_modified_by, core.comments, core.keywords, core.revision = author[:255], "", "", 1
+    shown = len(origin)
+    while len(" ".join(origin[:shown])) > _LONGEST:
+        shown -= 1
+    core.title, core.author, core.subject, core.language = (
+        title[:_LONGEST],
+        author[:_LONGEST],
+        subject[:_LONGEST],
+        "id-ID",
+    )
+    core.comments, core.keywords = " ".join(origin[:shown]), " ".join(origin[shown:])[:_LONGEST]
+    core.last_modified_by, core.revision = author[:_LONGEST], 1
     # The template's own dates would be false, and the time of day would make every file differ.
     for element in list(core._element):
         if element.tag.endswith(("}created", "}modified")):

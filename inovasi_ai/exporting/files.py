@@ -27,9 +27,10 @@ def export(
 ) -> Path:
     """Write a draft or a report to `path` and return the path; the suffix chooses the format.
 
-    `.docx` and `.md` of a draft hold the narrative; with `report`, also the list of what is missing. `.html` is the
-    full report where a report is given. `.json` always holds `what` alone. `innovation` adds the profile table, the
-    agency and the wording of the facts. Folders are created, and the file is written whole or not at all.
+    `.docx` and `.md` of a draft hold the narrative alone, ready to sign; with `report`, claims without a fact are
+    marked in it. Those of a report hold the list of what is missing alone. `.html` is the full report with the text,
+    where a report is given. `.json` always holds `what` alone. `innovation` adds the profile table, the agency and the
+    wording of the facts. Folders are created, and the file is written whole or not at all.
 
     Raises `OptionError` for a suffix that is not supported, for a report about another text than the draft, and when
     the package for a format is not installed; `OutputError` when the file cannot be written.

@@ -140,7 +140,9 @@ def html_page(draft: Draft | None, report: Report | None, innovation: Innovation
         notes_of=lambda indices: [wording.finding_note(report.findings[index]) for index in indices] if report else [],
         facts_of=lambda ids: [_fact(fact, known) for fact in ids],
         verdicts=_verdicts(report, titles),
-        findings=_findings(report, titles, targets),
+        blocking_title=wording.BLOCKING_TITLE,
+        blocking=_findings(report, titles, targets, blocking=True),
+        findings=_findings(report, titles, targets, blocking=False),
         mentions=_mentions(report, titles, known),
         cited=[_fact(fact, known) for fact in _cited(views, known)],
         provenance=[(label, flat(value)) for label, value in provenance_pairs(draft, report)],
@@ -181,7 +183,7 @@ def _groups(
         lines = []
         for gap in gaps:
             words = wording.gap_words(gap, sections=titles)
-            facts = tuple(_fact(fact, known) for fact in words.facts)
+            facts = tuple(_fact(fact, known, name) for fact, name in words.facts)
             lines.append(GapLine(words, facts, places[id(gap)], gap.severity, titles.get(gap.section or "", "")))
         groups.append(GapGroup(cause, wording.cause_label(cause), wording.cause_advice(cause), tuple(lines)))
     return groups
@@ -219,18 +221,20 @@ def _verdict_line(
     )
 
 
-def _findings(report: Report | None, titles: Mapping[str, str], targets: Mapping[int, int]) -> list[FindingLine]:
+def _findings(
+    report: Report | None, titles: Mapping[str, str], targets: Mapping[int, int], *, blocking: bool
+) -> list[FindingLine]:
     return [
         FindingLine(
             text=flat(wording.finding_text(finding)),
-            section=titles.get(finding.section or "", finding.section or ""),
+            section=flat(wording.place_text(finding, titles)),
             severity=finding.severity,
             label=wording.severity_label(finding.severity),
             source=flat(finding.source),
             target=targets.get(index, 0),
         )
         for index, finding in enumerate(report.findings if report is not None else ())
-        if not isinstance(finding, Gap)
+        if not isinstance(finding, Gap) and (finding.severity == "blocking") == blocking
     ]
 
 
@@ -255,10 +259,10 @@ def _cited(views: Iterable[SectionView], known: Mapping[str, Fact]) -> list[str]
     return [fact for fact in dict.fromkeys(ids) if fact in known]
 
 
-def _fact(fact_id: str, known: Mapping[str, Fact]) -> FactLine:
+def _fact(fact_id: str, known: Mapping[str, Fact], name: str = "") -> FactLine:
     fact = known.get(fact_id)
     if fact is None:
-        return FactLine(flat(fact_id), "", "", "")
+        return FactLine(flat(fact_id), flat(name), "", "")
     detail = "; ".join(flat(part) for part in (fact.period, fact.source) if part)
     return FactLine(flat(fact.id), flat(fact.label), flat(fact.text), detail)
 

@@ -11,6 +11,7 @@ __all__ = [
     "CAUSES",
     "CLAIM_MARK",
     "DISCLAIMER",
+    "LIST_TITLE",
     "UNVERIFIED_MARK",
     "cause_advice",
     "cause_label",
@@ -29,6 +30,9 @@ UNVERIFIED_MARK = "[BELUM TERVERIFIKASI]"
 CLAIM_MARK = "[TANPA FAKTA]"
 """Stands behind words that the report found no fact for."""
 
+LIST_TITLE = "Daftar kekurangan"
+"""What the list of what is missing is called, in its title and wherever it is spoken of."""
+
 DISCLAIMER = (
     "Kelengkapan menyatakan cakupan unsur dan bukti yang diwajibkan rubrik; angka ini bukan ramalan hasil penilaian."
 )
@@ -43,7 +47,7 @@ _CAUSE: Mapping[Cause, str] = {
 }
 _ADVICE: Mapping[Cause, str] = {
     "fact_missing": "Tanyakan kepada pihak yang disebut, lalu tambahkan jawabannya ke berkas fakta.",
-    "not_written": "Faktanya sudah tersedia; tuliskan ke dalam naskah atau minta naskah direvisi otomatis.",
+    "not_written": "Faktanya sudah tersedia; tuliskan ke dalam naskah.",
     "unsupported_claim": "Hapus pernyataannya, atau lengkapi fakta dan sumber yang mendukungnya.",
     "evidence_missing": "Siapkan dokumen yang disebut, lalu unggah sebagai data dukung.",
 }

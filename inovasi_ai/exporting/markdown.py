@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from inovasi_ai.domain.draft import Draft
-from inovasi_ai.domain.report import Report
-from inovasi_ai.exporting import tables, wording
+from inovasi_ai.domain.report import Finding, Report
+from inovasi_ai.exporting import wording
 from inovasi_ai.exporting.clean import flat
 from inovasi_ai.exporting.profile import agency, profile_rows
 from inovasi_ai.exporting.provenance import provenance_text
@@ -40,32 +40,25 @@ def _guarded(line: str) -> str:
 
 
 def draft_markdown(draft: Draft, *, report: Report | None = None, innovation: Innovation | None = None) -> str:
-    """The narrative; with a report, followed by the list of what is missing."""
+    """The narrative alone; with a report, claims without a fact are marked in it."""
     lines = [*_head(draft.title, agency(innovation))]
     if innovation is not None:
         rows = [(row.label, row.value or "[LENGKAPI]") for row in profile_rows(innovation)]
         lines += _table(("Isian", "Keterangan"), rows)
     lines += _sections(section_views(draft, report), level=2)
-    if report is not None:
-        lines += ["## Yang perlu dilengkapi", "", *_gaps(report, level=3)]
-    lines += ["---", "", f"*{escape(provenance_text(draft, report))}*"]
     return _joined(lines)
 
 
 def report_markdown(report: Report, *, draft: Draft | None = None, innovation: Innovation | None = None) -> str:
-    """State, gaps by cause, verdicts, other findings and the text that was checked."""
-    lines = [*_head(f"Laporan pemeriksaan: {report.title}", agency(innovation))]
-    lines += [escape(wording.state_text(report)), "", f"*{escape(wording.DISCLAIMER)}*", ""]
-    lines += _table(tables.WORD_HEAD, tables.word_rows(report))
-    lines += ["## Yang perlu dilengkapi", "", *_gaps(report, level=3)]
-    for title, head, rows in (
-        ("Unsur", tables.VERDICT_HEAD, tables.verdict_rows(report)),
-        ("Catatan lain", tables.FINDING_HEAD, tables.finding_rows(report)),
-    ):
-        lines += [f"## {title}", "", *_table(head, rows)] if rows else []
-    lines += ["## Naskah yang diperiksa", ""]
-    lines += _sections(section_views(draft, report), level=3)
-    lines += ["---", "", f"*{escape(provenance_text(draft, report))}*"]
+    """What is missing as a plain list: state, what blocks, gaps by cause, other findings; the text is not repeated."""
+    titles = {section.id: section.title for section in report.sections}
+    lines = [*_head(f"{wording.LIST_TITLE}: {report.title}", agency(innovation))]
+    for text in (wording.state_text(report), *wording.word_count_texts(report)):
+        lines += [escape(text), ""]
+    lines += _findings(wording.BLOCKING_TITLE, wording.blocking_findings(report), titles)
+    lines += ["## Yang perlu dilengkapi", "", *_gaps(report, titles)]
+    lines += _findings("Catatan lain", wording.other_findings(report), titles)
+    lines += [f"*{escape(wording.DISCLAIMER)}*", "", "---", "", f"*{escape(provenance_text(draft, report))}*"]
     return _joined(lines)
 
 
@@ -97,14 +90,20 @@ def _unit(unit: Unit) -> str:
     return "".join([*parts, _escaped(waiting)])
 
 
-def _gaps(report: Report, *, level: int) -> list[str]:
+def _findings(title: str, findings: Sequence[Finding], titles: Mapping[str, str]) -> list[str]:
+    if not findings:
+        return []
+    listed = [f"- {_guarded(_spoken(wording.finding_text(finding, sections=titles)))}" for finding in findings]
+    return [f"## {title} ({len(findings)})", "", *listed, ""]
+
+
+def _gaps(report: Report, titles: Mapping[str, str]) -> list[str]:
     groups = wording.gaps_by_cause(report)
     if not groups:
         return ["Tidak ada kesenjangan yang ditemukan.", ""]
-    titles = {section.id: section.title for section in report.sections}
     lines: list[str] = []
     for cause, gaps in groups:
-        lines += [f"{'#' * level} {wording.cause_label(cause)} ({len(gaps)})", "", wording.cause_advice(cause), ""]
+        lines += [f"### {wording.cause_label(cause)} ({len(gaps)})", "", wording.cause_advice(cause), ""]
         lines += [*(f"- {_gap(wording.gap_words(gap, sections=titles))}" for gap in gaps), ""]
     return lines
 
@@ -112,7 +111,8 @@ def _gaps(report: Report, *, level: int) -> list[str]:
 def _gap(words: wording.GapWords) -> str:
     parts = [f"**{escape(words.head)}.**", _spoken(words.opening)]
     if words.facts:
-        parts.append(f"{words.facts_label}: " + ", ".join(map(_code, words.facts)) + ".")
+        named = (f"{_escaped(name)} ({_code(fact)})" if name else _code(fact) for fact, name in words.facts)
+        parts.append(f"{words.facts_label}: {'; '.join(named)}.")
     if words.question:
         parts.append(f"{escape(words.ask)} *{escape(words.question)}*")
     parts += [_spoken(words.document), f"→ {_spoken(words.fix)}" if words.fix else "", escape(words.points)]

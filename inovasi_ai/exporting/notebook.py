@@ -41,6 +41,10 @@ def report_html(report: Report) -> str:
     """State, gaps, verdicts and the marked text as an HTML fragment."""
     titles = {section.id: section.title for section in report.sections}
     parts = [f"<h3>{_text(report.title)}</h3><p>{_text(wording.state_text(report))}</p>"]
+    blocking = wording.blocking_findings(report)
+    if blocking:
+        items = "".join(f"<li>{_spoken(wording.finding_text(finding, sections=titles))}</li>" for finding in blocking)
+        parts.append(f"<h4>{wording.BLOCKING_TITLE}</h4><ul>{items}</ul>")
     for cause, gaps in wording.gaps_by_cause(report):
         items = "".join(f"<li>{_gap(wording.gap_words(gap, sections=titles))}</li>" for gap in gaps)
         parts.append(f"<h4>{_text(wording.cause_label(cause))}</h4><ul>{items}</ul>")
@@ -90,8 +94,11 @@ def _unit(unit: Unit, report: Report | None) -> str:
 def _gap(words: wording.GapWords) -> str:
     parts = [f"<b>{_text(words.head)}.</b>", _spoken(words.opening)]
     if words.facts:
-        codes = ", ".join(f"<code>{_text(fact)}</code>" for fact in words.facts)
-        parts.append(f"{words.facts_label}: {codes}.")
+        named = (
+            f"{_text(name)} (<code>{_text(fact)}</code>)" if name else f"<code>{_text(fact)}</code>"
+            for fact, name in words.facts
+        )
+        parts.append(f"{words.facts_label}: {'; '.join(named)}.")
     if words.question:
         parts.append(f"{_text(words.ask)} <i>{_text(words.question)}</i>")
     parts += [_spoken(words.document), f"→ {_spoken(words.fix)}" if words.fix else "", _text(words.points)]

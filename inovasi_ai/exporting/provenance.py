@@ -5,7 +5,7 @@ from __future__ import annotations
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.report import Report
 
-__all__ = ["provenance_pairs", "provenance_text", "short_hash"]
+__all__ = ["provenance_pairs", "provenance_sentences", "provenance_text", "short_hash"]
 
 
 def short_hash(value: str) -> str:
@@ -31,21 +31,27 @@ def provenance_pairs(draft: Draft | None, report: Report | None) -> tuple[tuple[
         unverified = sum(not sentence.verified for sentence in draft.sentences)
         if unverified:
             pairs.append(("Kalimat belum terverifikasi", str(unverified)))
-        if draft.provenance.history:
+        # Without a model the only step is the one that the report tells in full.
+        if draft.provenance.history and draft.provenance.generator == "model":
             pairs.append(("Riwayat", "; ".join(draft.provenance.history)))
         if draft.provenance.library_version:
             pairs.append(("Pustaka", f"inovasi_ai {draft.provenance.library_version}"))
     return tuple(pairs)
 
 
+def provenance_sentences(draft: Draft | None, report: Report | None) -> list[str]:
+    """The same as sentences: `Cara penyusunan: ….`, `Fakta: ….`"""
+    return [f"{label}: {value.rstrip('.')}." for label, value in provenance_pairs(draft, report)]
+
+
 def provenance_text(draft: Draft | None, report: Report | None) -> str:
     """The same as one line: `Cara penyusunan: …. Fakta: ….`"""
-    return " ".join(f"{label}: {value.rstrip('.')}." for label, value in provenance_pairs(draft, report))
+    return " ".join(provenance_sentences(draft, report))
 
 
 def _generator(draft: Draft) -> str:
     origin = draft.provenance
     prompt = f", templat {origin.prompt_version}" if origin.prompt_version else ""
     if origin.generator == "composer":
-        return f"disusun dari fakta tanpa model bahasa{prompt}"
+        return f"disusun dari fakta{prompt}"
     return f"disusun dengan model bahasa {origin.model or 'yang tidak tercatat'}{prompt}"

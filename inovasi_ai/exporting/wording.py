@@ -7,10 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inovasi_ai.domain.report import Cause, Finding, Gap, Report, SectionText, Status
+from inovasi_ai.exporting.blocking import (
+    BLOCKING_MARK,
+    BLOCKING_TITLE,
+    blocking_findings,
+    blocking_names,
+    blocking_text,
+    other_findings,
+)
+from inovasi_ai.exporting.field_names import field_name, with_names
 from inovasi_ai.exporting.labels import (
     CAUSES,
     CLAIM_MARK,
     DISCLAIMER,
+    LIST_TITLE,
     UNVERIFIED_MARK,
     cause_advice,
     cause_label,
@@ -22,11 +32,16 @@ from inovasi_ai.exporting.labels import (
 )
 
 __all__ = [
+    "BLOCKING_MARK",
+    "BLOCKING_TITLE",
     "CAUSES",
     "CLAIM_MARK",
     "DISCLAIMER",
+    "LIST_TITLE",
     "UNVERIFIED_MARK",
     "GapWords",
+    "blocking_findings",
+    "blocking_names",
     "cause_advice",
     "cause_label",
     "decimal_text",
@@ -37,11 +52,14 @@ __all__ = [
     "gaps_by_cause",
     "kind_label",
     "mention_label",
+    "other_findings",
+    "place_text",
     "severity_label",
     "spoken",
     "state_text",
     "status_label",
     "word_count_text",
+    "word_count_texts",
 ]
 
 _ORDER: tuple[Status, ...] = ("present", "partial", "absent")
@@ -70,13 +88,15 @@ class GapWords:
     """Element, indicator or condition."""
     state: str
     """`sebagian`, `fakta belum ada`, ...; empty for a claim without fact."""
+    mark: str
+    """`menghalangi pengajuan`, or empty."""
     place: str
-    """The words in question and where they stand: `“melayani 5.000 keluarga” (Manfaat)`."""
+    """Of a claim, the words and where they stand: `“melayani 5.000 keluarga” (paragraf 42, bagian Manfaat)`."""
     body: str
-    """What is there and what is not."""
+    """What is there, what is not, and where in the file that was checked to look."""
     facts_label: str
-    facts: tuple[str, ...]
-    """Ids of the facts that would close the gap, or come nearest."""
+    facts: tuple[tuple[str, str], ...]
+    """Id and name of the facts that would close the gap, or come nearest; the name is empty where there is none."""
     ask: str
     """`Tanyakan kepada inovator:`"""
     question: str
@@ -86,8 +106,10 @@ class GapWords:
 
     @property
     def head(self) -> str:
-        """Title and state: `Isu strategis — sebagian`."""
-        return f"{self.title} — {self.state}" if self.state else self.title
+        """Title, state and mark: `Isu strategis — sebagian (menghalangi pengajuan)`."""
+        if not self.state:
+            return f"{self.title} — {self.mark}" if self.mark else self.title
+        return f"{self.title} — {self.state} ({self.mark})" if self.mark else f"{self.title} — {self.state}"
 
     @property
     def opening(self) -> str:
@@ -99,8 +121,13 @@ class GapWords:
 
 def gap_words(gap: Gap, *, sections: Mapping[str, str] | None = None) -> GapWords:
     """Put a gap into words. `sections` maps section ids to titles; without it the id is spelt out."""
-    place = _place(gap, sections or {}) if gap.cause == "unsupported_claim" else ""
-    body = " ".join(_sentence(part) for part in (gap.there, gap.message) if part.strip())
+    sections = sections or {}
+    quoted = _quoted_place(gap, sections) if gap.cause == "unsupported_claim" else ""
+    title = _gap_title(gap)
+    if quoted:  # the place says already which section it is
+        title = title.removesuffix(f" ({_section_title(gap, sections)})")
+    where = f"Lihat {place_text(gap, sections)}." if gap.place and not quoted else ""
+    body = " ".join(_sentence(part) for part in (gap.there, gap.message, where) if part.strip())
     facts_label = "Fakta terdekat" if gap.cause == "unsupported_claim" else "Fakta yang tersedia"
     facts = tuple(fact for fact in gap.facts if f"`{fact}`" not in body) if gap.cause != "fact_missing" else ()
     question = gap.question.strip()
@@ -108,16 +135,17 @@ def gap_words(gap: Gap, *, sections: Mapping[str, str] | None = None) -> GapWord
     said = f"{body} {gap.fix}".casefold()
     document = gap.document.strip()
     return GapWords(
-        title=_gap_title(gap),
+        title=title,
         state=_STATE.get((gap.cause, gap.status), ""),
-        place=place,
+        mark=BLOCKING_MARK if gap.severity == "blocking" else "",
+        place=quoted,
         body=body,
         facts_label=facts_label if facts else "",
-        facts=facts,
+        facts=tuple((fact, field_name(fact)) for fact in facts),
         ask=f"Tanyakan kepada {whom}:" if question else "",
         question=question,
         document=f"Dokumen yang diperlukan: {document.rstrip('.')}." if document.casefold() not in said else "",
-        fix=_sentence(gap.fix) if gap.fix.strip() else "",
+        fix=_sentence(with_names(gap.fix)) if gap.fix.strip() else "",
         points=_points(gap),
     )
 
@@ -127,7 +155,8 @@ def gap_text(gap: Gap, *, sections: Mapping[str, str] | None = None) -> str:
     words = gap_words(gap, sections=sections)
     parts = [f"**{words.head}.**", words.opening]
     if words.facts:
-        parts.append(f"{words.facts_label}: " + ", ".join(f"`{fact}`" for fact in words.facts) + ".")
+        named = (f"{name} (`{fact}`)" if name else f"`{fact}`" for fact, name in words.facts)
+        parts.append(f"{words.facts_label}: {'; '.join(named)}.")
     if words.question:
         parts.append(f"{words.ask} *{words.question}*")
     parts += [words.document, f"→ {words.fix}" if words.fix else "", words.points]
@@ -146,19 +175,37 @@ def spoken(text: str) -> list[tuple[str, bool]]:
     return [(part, index % 2 == 1) for index, part in enumerate(parts) if part]
 
 
-def finding_text(finding: Finding) -> str:
-    """A finding that is no gap as one paragraph: the words in question, what is wrong, what to do."""
-    return f"“{finding.excerpt}”: {_continued(finding_note(finding))}" if finding.excerpt else finding_note(finding)
+def finding_text(finding: Finding, *, sections: Mapping[str, str] | None = None) -> str:
+    """A finding that is no gap as one paragraph: the words in question, what is wrong, what to do, where it stands."""
+    said = finding_note(finding)
+    said = f"“{finding.excerpt}”: {_continued(said)}" if finding.excerpt else said
+    place = place_text(finding, sections) if sections is not None else ""
+    place = "" if place in finding.message else place
+    return f"{said} [{place}]" if place else said
 
 
 def finding_note(finding: Finding) -> str:
     """A finding beside the words it is about: what is wrong, what to do."""
-    parts = [_sentence(finding.message)]
+    parts = [_sentence(with_names(finding.message))]
     if finding.replacement is not None:
         parts.append(f"→ Tulis “{finding.replacement}”." if finding.replacement else "→ Hapus.")
     elif finding.fix:
-        parts.append(f"→ {_sentence(finding.fix)}")
+        parts.append(f"→ {_sentence(with_names(finding.fix))}")
     return " ".join(part for part in parts if part)
+
+
+def place_text(finding: Finding, sections: Mapping[str, str]) -> str:
+    """Where a finding stands: the section's title, in a file that was read `paragraf 42, bagian Hasil Inovasi`."""
+    title = _section_title(finding, sections)
+    if not finding.place:
+        return title
+    return f"{finding.place}, bagian {title}" if title else finding.place
+
+
+def _section_title(finding: Finding, sections: Mapping[str, str]) -> str:
+    # What stands under no heading has an empty key; only its span tells it from what stands in no text at all.
+    key = finding.section or (finding.span.section if finding.span is not None else None)
+    return sections.get(key, _spelt(key)) if key is not None else ""
 
 
 def word_count_text(section: SectionText) -> str:
@@ -178,22 +225,31 @@ def word_count_text(section: SectionText) -> str:
     return "; ".join([text, *bounds])
 
 
+def word_count_texts(report: Report) -> list[str]:
+    """Of each section that has bounds, its words held against them: `Rancang bangun …: 312 kata; minimum … .`"""
+    return [
+        f"{section.title}: {word_count_text(section)}."
+        for section in report.sections
+        if section.min_words is not None or section.max_words is not None
+    ]
+
+
 def state_text(report: Report) -> str:
-    """The state of a draft in two or three sentences, the first thing an official reads."""
+    """The state of a draft in a few sentences, the first thing an official reads; all that blocks is counted."""
     statuses = [verdict.status for verdicts in report.verdicts.values() for verdict in verdicts.values()]
     sentences = [f"Kelengkapan {decimal_text(report.kelengkapan)} dari 100."]
     if statuses:
         counted = [(statuses.count(status), status_label(status)) for status in _ORDER if statuses.count(status)]
         listing = ", ".join(f"{number} {label}" for number, label in counted)
         sentences.append(f"Dari {len(statuses)} unsur yang diperiksa: {listing}.")
-    gaps = report.gaps
+    gaps, halted = report.gaps, blocking_text(report)
     if gaps:
         blocking = sum(gap.severity == "blocking" for gap in gaps)
-        tail = f", {blocking} di antaranya menghalangi pengajuan" if blocking else ""
+        tail = f", {blocking} di antaranya {BLOCKING_MARK}" if blocking and not halted else ""
         sentences.append(f"Ada {len(gaps)} kesenjangan yang perlu ditutup{tail}.")
     else:
         sentences.append("Tidak ada kesenjangan yang ditemukan.")
-    return " ".join(sentences)
+    return " ".join([*sentences, halted]).rstrip()
 
 
 def _gap_title(gap: Gap) -> str:
@@ -203,9 +259,8 @@ def _gap_title(gap: Gap) -> str:
     return title
 
 
-def _place(gap: Gap, sections: Mapping[str, str]) -> str:
-    where = sections.get(gap.section, _spelt(gap.section)) if gap.section else ""
-    where = ", ".join(part for part in (where, gap.place) if part)
+def _quoted_place(gap: Gap, sections: Mapping[str, str]) -> str:
+    where = place_text(gap, sections)
     quoted = f"“{gap.excerpt}”" if gap.excerpt else ""
     return f"{quoted} ({where})" if quoted and where else quoted or where
 

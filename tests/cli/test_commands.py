@@ -59,6 +59,28 @@ def test_check_json_holds_to_its_schema(name: str, capsys: Captured) -> None:
     assert content["title"] == raw(name)["nama_inovasi"]
 
 
+def test_an_innovation_that_is_too_old_is_told_so_at_once(tmp_path: Path, capsys: Captured) -> None:
+    facts = {name: value for name, value in raw("mas_jos").items() if name != "waktu_pengembangan"}
+    file = tmp_path / "fakta.json"
+    file.write_text(json.dumps({**facts, "waktu_penerapan": "3 Februari 2015"}), encoding="utf-8")
+    assert main(["check", str(file)]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if line]
+    assert "Ada 1 hal yang menghalangi pengajuan: syarat umur inovasi." in lines[1]
+    assert lines[3] == "Menghalangi pengajuan (1)"
+    assert "3 Februari 2015" in lines[4]
+    assert "belum memenuhi syarat umur" not in "".join(lines[5:])
+    assert main(["write", str(file), "-o", str(tmp_path / "hasil"), "--json"]) == 1
+    assert _json(capsys)["hasil"][0]["menghalangi"] == 1
+
+
+def test_check_marks_the_gaps_that_block(capsys: Captured) -> None:
+    main(["check", _example(INCOMPLETE)])
+    shown = capsys.readouterr().out
+    assert "• Dasar hukum inovasi — sebagian, fakta belum ada (menghalangi pengajuan)\n" in shown
+    assert "• Waktu Uji Coba Inovasi Daerah — fakta belum ada\n" in shown
+    assert "isu nasional (`isu.nasional`)" in shown
+
+
 def test_check_of_many_innovations_gives_a_list_of_reports(tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "semua.json"
     file.write_text(json.dumps({"inovasi": [raw(name) for name in COMPLETE]}), encoding="utf-8")
@@ -115,8 +137,8 @@ def test_check_says_where_in_the_file(tmp_path: Path, capsys: Captured) -> None:
     text.write_text("# Tujuan\n\nMenurunkan waktu.\n\n# Hasil\n\nBaris pertama.\nAda 98.765 keluarga dan analisa.\n")
     assert main(["check", str(text), "--fakta", _example("mas_jos")]) == 1
     shown = capsys.readouterr().out
-    assert "“98.765 keluarga” (Hasil Inovasi, baris 8)" in shown
-    assert "[Hasil Inovasi, baris 8]" in shown  # `analisa` is a finding that is no gap
+    assert "“98.765 keluarga” (baris 8, bagian Hasil Inovasi)" in shown
+    assert "[baris 8, bagian Hasil Inovasi]" in shown  # `analisa` is a finding that is no gap
     main(["check", str(text), "--fakta", _example("mas_jos"), "--json"])
     content = _json(capsys)
     jsonschema.validate(content, _schema("laporan"))
@@ -194,7 +216,9 @@ def test_equal_names_are_kept_apart(command: str, tmp_path: Path, capsys: Captur
     out = tmp_path / "hasil"
     main([command, str(file), "-o", str(out), "--format", "md"])
     written = sorted(path.name for path in out.iterdir())
-    assert len(written) == len(names)
+    narratives = [name for name in written if not name.endswith(".kekurangan.md")]
+    assert len(narratives) == len(names)
+    assert len(written) == len(names) * (2 if command == "write" else 1)
     assert {"antar_akta.md", "antar_akta_2.md", "antar_akta_2_2.md", "unik.md", "inovasi.md"} <= set(written)
     assert max(map(len, written)) < 100
     assert sorted(path.name for path in tmp_path.iterdir()) == ["fakta.json", "hasil"]
@@ -212,7 +236,7 @@ def test_the_same_command_twice_writes_the_same_bytes(tmp_path: Path, capsys: Ca
         main(["write", _example("speling"), "-o", str(tmp_path / folder), "--format", "docx,md,json,html"])
     first = {file.name: file.read_bytes() for file in (tmp_path / "satu").iterdir()}
     assert first == {file.name: file.read_bytes() for file in (tmp_path / "dua").iterdir()}
-    assert len(first) == 5
+    assert len(first) == 7
 
 
 @pytest.mark.parametrize("command", [["draft", "-o"], ["write", "-o"], ["demo", "-o"]])
@@ -256,6 +280,46 @@ def test_results_never_overwrite_the_facts_they_are_made_from(
     assert "antar_akta.json" in capsys.readouterr().err
     assert file.read_text() == facts
     assert [path.name for path in tmp_path.iterdir()] == ["antar_akta.json"]
+
+
+@pytest.mark.parametrize("command", ["draft", "write", "demo"])
+@pytest.mark.parametrize("name", ["x.docx", "baru/Naskah.MD", "x.pdf"])
+def test_a_folder_is_asked_for_and_a_file_is_named(command: str, name: str, tmp_path: Path, capsys: Captured) -> None:
+    facts = [] if command == "demo" else ["tidak-ada.yaml"]
+    assert main([command, *facts, "-o", str(tmp_path / name)]) == 2
+    told = capsys.readouterr().err
+    assert "folder, bukan berkas" in told
+    assert ("--format" in told) == (command != "demo" and not name.endswith("pdf"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_may_bear_any_name_once_it_is_there(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "naskah.docx").mkdir()
+    assert main(["draft", _example("mas_jos"), "-o", str(tmp_path / "naskah.docx"), "--format", "md"]) == 0
+    assert [path.suffix for path in (tmp_path / "naskah.docx").iterdir()] == [".md"]
+
+
+@pytest.mark.parametrize("name", ["", "/", "/baru/"])
+def test_a_file_is_asked_for_and_a_folder_is_named(name: str, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["check", _example("mas_jos"), "-o", f"{tmp_path}{name}"]) == 2
+    told = capsys.readouterr()
+    assert "berkas, bukan folder" in told.err
+    assert all(suffix in told.err for suffix in (".docx", ".md", ".json", ".html"))
+    assert told.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_list_of_what_is_missing_lies_beside_the_narrative_and_is_none(tmp_path: Path, capsys: Captured) -> None:
+    main(["write", _example(INCOMPLETE), "-o", str(tmp_path), "--format", "docx,md"])
+    names = sorted(path.name for path in tmp_path.iterdir())
+    stem = names[0].partition(".")[0]
+    assert names == [f"{stem}.docx", f"{stem}.kekurangan.docx", f"{stem}.kekurangan.md", f"{stem}.md"]
+    assert "Tanyakan kepada" not in (tmp_path / f"{stem}.md").read_text(encoding="utf-8")
+    assert "Tanyakan kepada" in (tmp_path / f"{stem}.kekurangan.md").read_text(encoding="utf-8")
+    capsys.readouterr()
+    for suffix in (".docx", ".md"):
+        assert main(["check", str(tmp_path / f"{stem}.kekurangan{suffix}")]) == 2
+        assert "daftar kekurangan, bukan naskah" in capsys.readouterr().err
 
 
 def test_a_report_never_overwrites_what_it_is_about(tmp_path: Path, capsys: Captured) -> None:
@@ -338,7 +402,7 @@ def test_demo_writes_the_examples_and_says_where_to_look(
     assert main(["demo"]) == 0
     shown = capsys.readouterr().out
     written = sorted((tmp_path / "hasil").iterdir())
-    assert len(written) == 12
+    assert len(written) == 15
     assert {file.suffix for file in written} == {".docx", ".html", ".json"}
     assert all(file.stat().st_size > 1_000 for file in written)
     assert "hasil/" in shown

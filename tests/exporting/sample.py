@@ -332,6 +332,34 @@ def report() -> Report:
     )
 
 
+def halted() -> Report:
+    """`report()` with what blocks and is no gap: the age of the innovation, the length, an unverified sentence."""
+    base = report()
+    unverified = next(sentence for sentence in draft().sentences if not sentence.verified)
+    added = (
+        Finding(
+            rule="syarat.jendela_umur",
+            severity="blocking",
+            message="Penerapan pada 3 Februari 2019 terlalu lama untuk edisi ini.",
+            fix="Periksa `waktu_penerapan`.",
+        ),
+        Finding(
+            rule="syarat.panjang",
+            severity="blocking",
+            message="Rancang bangun memuat 167 kata; sedikitnya 300 kata.",
+            section="rancang_bangun",
+        ),
+        Finding(
+            rule="dasar.belum_terverifikasi",
+            severity="blocking",
+            message="Kalimat ini belum terverifikasi terhadap fakta.",
+            section="rancang_bangun",
+            excerpt=unverified.text,
+        ),
+    )
+    return base.model_copy(update={"findings": (*base.findings, *added)})
+
+
 def _mention(
     naskah: Draft, section: str, words: str, kind: str, verdict: str, facts: tuple[str, ...], derivation: str
 ) -> Mention:

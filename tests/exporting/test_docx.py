@@ -13,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as DocxParagraph
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from inovasi_ai.domain.draft import DraftSection, Note, Paragraph, Sentence
 from inovasi_ai.domain.innovation import Innovation
@@ -20,6 +21,7 @@ from inovasi_ai.errors import OptionError
 from inovasi_ai.exporting import export
 from inovasi_ai.exporting.clean import flat
 from inovasi_ai.exporting.docx import draft_docx, report_docx
+from inovasi_ai.exporting.docx_style import new_document
 from tests.exporting import sample
 from tests.exporting.hostile import texts
 
@@ -95,21 +97,51 @@ def test_page_language_and_properties_are_official() -> None:
     assert document.core_properties.title == "JAGA SUMUR"
     assert document.core_properties.language == "id-ID"
     assert document.core_properties.created is None
-    provenance = lines(document, "Asal-usul")
-    assert len(provenance) == 1
-    assert f"iga-2026 (revisi 1, sidik {sample.RUBRIC_HASH[:12]})" in provenance[0]
-    assert "disusun dari fakta tanpa model bahasa" in provenance[0]
 
 
-def test_what_is_missing_comes_only_with_the_report() -> None:
+def test_where_a_narrative_comes_from_stands_in_its_properties_and_not_on_its_pages() -> None:
+    document = opened(draft_docx(sample.draft(), report=sample.report()))
+    assert "sidik" not in "".join(paragraph.text for paragraph in document.paragraphs)
+    told = f"{document.core_properties.comments} {document.core_properties.keywords}"
+    assert sample.RUBRIC_HASH[:12] in told
+    assert sample.FACTS_HASH[:12] in told
+    assert "Cara penyusunan: disusun dari fakta" in told
+    (origin,) = lines(opened(report_docx(sample.report(), draft=sample.draft())), "Asal-usul")
+    assert all(sentence in told for sentence in origin.split(". "))
+
+
+@given(st.lists(st.text("ab", min_size=1, max_size=120), max_size=6))
+@settings(max_examples=20)
+def test_an_origin_of_any_length_fits_the_properties(origin: list[str]) -> None:
+    core = new_document(title="t", author="a", subject="s", origin=origin).core_properties
+    assert max(len(core.comments), len(core.keywords)) <= 255
+    assert " ".join(origin).startswith(core.comments)
+
+
+def test_the_narrative_and_the_list_of_what_is_missing_are_apart() -> None:
     report = sample.report()
-    assert "Yang perlu dilengkapi" not in lines(opened(draft_docx(sample.draft())), "Heading 1")
-    document = opened(draft_docx(sample.draft(), report=report))
-    assert lines(document, "Heading 1")[-1] == "Yang perlu dilengkapi"
-    bullets = lines(document, "List Bullet")
-    assert len(bullets) == len(report.gaps)
+    narrative = opened(draft_docx(sample.draft(), report=report))
+    assert lines(narrative, "Heading 1") == [section.title for section in sample.draft().sections]
+    assert not lines(narrative, "List Bullet")
+    listed = opened(report_docx(report, draft=sample.draft()))
+    assert lines(listed, "Title") == ["Daftar kekurangan: JAGA SUMUR"]
+    assert lines(listed, "Heading 1") == ["Yang perlu dilengkapi", "Catatan lain (3)"]
+    assert not listed.tables
+    told = " ".join(paragraph.text for paragraph in listed.paragraphs)
+    assert not [sentence.text for sentence in sample.draft().sentences if sentence.text in told]
+    bullets = lines(listed, "List Bullet")
+    assert len(bullets) == len(report.findings)
     assert bullets[0].startswith("Isu strategis: isu lokal — sebagian, fakta belum ada. ")
     assert "Tanyakan kepada Bappeda: Indikator RPJMD mana" in bullets[0]
+    assert "Lengkapi isu lokal (isu.lokal) pada berkas fakta." in bullets[0]
+
+
+def test_what_blocks_stands_first_in_the_list() -> None:
+    document = opened(report_docx(sample.halted()))
+    assert lines(document, "Heading 1")[0] == "Menghalangi pengajuan (3)"
+    bullets = lines(document, "List Bullet")
+    assert [bullet.partition(" ")[0] for bullet in bullets[:3]] == ["Penerapan", "Rancang", "“Cara"]
+    assert sum("(menghalangi pengajuan)." in bullet for bullet in bullets) == 2
 
 
 def test_the_profile_shows_filled_fields_and_places_to_fill() -> None:
@@ -133,18 +165,10 @@ def test_the_profile_shows_filled_fields_and_places_to_fill() -> None:
     assert not any("Hasil" in label for label in rows)
 
 
-def test_a_report_has_its_tables() -> None:
-    document = opened(report_docx(sample.report(), draft=sample.draft()))
-    words, verdicts, findings = document.tables
-    assert words.rows[1].cells[1].text == "167 kata; minimum 300, perlu 133 kata lagi"
-    assert verdicts.rows[1].cells[0].text == sample.draft().sections[0].title
-    assert [cell.text for cell in verdicts.rows[3].cells] == [
-        "",
-        "Isu Strategis",
-        "sebagian",
-        "isu nasional, isu lokal",
-    ]
-    assert len(findings.rows) == 1 + len(sample.report().findings) - len(sample.report().gaps)
+def test_the_list_says_how_many_words_are_lacking() -> None:
+    told = lines(opened(report_docx(sample.report())), "Naskah")
+    assert told[0].startswith("Kelengkapan 72,5 dari 100.")
+    assert f"{sample.draft().sections[0].title}: 167 kata; minimum 300, perlu 133 kata lagi." in told
 
 
 def test_bytes_are_the_same_at_any_time_and_in_any_process(tmp_path: Path) -> None:

@@ -190,7 +190,18 @@ def test_the_state_comes_first_and_gaps_are_grouped_by_cause() -> None:
     assert "Isinya ditemukan pada Rancang Bangun dan Pokok Perubahan yang Dilakukan, Permasalahan." in text
     assert "21 hari dikurangi 1 hari sama dengan 20 hari" in text
     assert "belum terverifikasi" in text
-    assert "Lengkapi <code>isu.lokal</code> pada berkas fakta." in PAGE
+    assert "Lengkapi isu lokal (<code>isu.lokal</code>) pada berkas fakta." in PAGE
+
+
+def test_what_blocks_and_is_no_gap_stands_before_everything_else() -> None:
+    page = html_page(sample.draft(), sample.halted())
+    text = Page(page).text
+    order = ["Menghalangi pengajuan", "terlalu lama untuk edisi ini", "memuat 167 kata"]
+    body = text[text.index("Keadaan naskah") :]
+    assert body.index(order[0]) < body.index(order[1]) < body.index(order[2]) < body.index("Tanyakan kepada pihak")
+    assert body.count("terlalu lama untuk edisi ini") == 1
+    assert page.count('<span class="halang">menghalangi pengajuan</span>') == 4
+    assert "Menghalangi pengajuan" not in Page(PAGE).text
 
 
 def test_a_gap_leads_to_the_words_it_is_about() -> None:

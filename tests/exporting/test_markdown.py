@@ -55,20 +55,29 @@ def test_the_draft_reads_in_the_forms_order() -> None:
     assert "Yang perlu dilengkapi" not in written
 
 
-def test_with_its_report_the_draft_marks_claims_and_lists_what_is_missing() -> None:
+def test_with_its_report_the_draft_marks_claims_and_stays_a_narrative() -> None:
+    written = draft_markdown(sample.draft(), report=sample.report())
+    assert "melayani lebih dari 5.000 keluarga **\\[TANPA FAKTA\\]**." in written
+    assert "Yang perlu dilengkapi" not in written
+    assert "sidik" not in written
+
+
+def test_the_list_of_a_report_stands_alone() -> None:
     report = sample.report()
-    written = draft_markdown(sample.draft(), report=report)
-    assert "melayani lebih dari 5.000 keluarga **\\[TANPA FAKTA\\]**." in written
-    missing = written.partition("## Yang perlu dilengkapi")[2]
-    assert missing.count("\n- **") == len(report.gaps)
-    assert "`isu.nasional.0`" in missing
-    assert "→ Lengkapi `isu.lokal` pada berkas fakta." in missing
-
-
-def test_a_report_stands_alone() -> None:
-    written = report_markdown(sample.report())
+    written = report_markdown(report)
+    assert written.startswith("# Daftar kekurangan: JAGA SUMUR\n")
     assert "Kelengkapan 72,5 dari 100." in written
-    assert "| Isu Strategis | sebagian | isu nasional, isu lokal |" in written
-    assert "\n#### Permasalahan\n" in written
-    assert "melayani lebih dari 5.000 keluarga **\\[TANPA FAKTA\\]**." in written
-    assert "→ Tulis “dianalisis”." in written
+    assert written.count("\n- **") == len(report.gaps)
+    assert "isu nasional (`isu.nasional.0`)" in written
+    assert "→ Lengkapi isu lokal (`isu.lokal`) pada berkas fakta." in written
+    assert "→ Tulis “dianalisis”. \\[Hasil Inovasi\\]" in written
+    assert sample.draft()["tujuan"].sentences[0].text not in written
+    assert f"sidik {sample.RUBRIC_HASH[:12]}" in written
+
+
+def test_what_blocks_stands_first_and_gaps_that_block_are_marked() -> None:
+    written = report_markdown(sample.halted())
+    headings = [line for line in written.split("\n") if line.startswith("## ")]
+    assert headings == ["## Menghalangi pengajuan (3)", "## Yang perlu dilengkapi", "## Catatan lain (3)"]
+    assert written.count("(menghalangi pengajuan).**") == 2
+    assert written.count("— menghalangi pengajuan.**") == 2

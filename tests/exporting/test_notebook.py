@@ -33,5 +33,7 @@ def test_a_report_tells_state_gaps_and_marks() -> None:
     page = Page(report_html(sample.report()))
     assert "Kelengkapan 72,5 dari 100." in page.text
     assert sum(tag == "li" for tag, _ in page.tags) == len(sample.report().gaps)
+    halted = Page(report_html(sample.halted())).text
+    assert halted.index("terlalu lama untuk edisi ini") < halted.index("Fakta belum ada")
     assert "Nilai yang dipertaruhkan: 3 poin dari 111." in page.text
     assert {attributes["class"] for tag, attributes in page.tags if tag == "mark"} == {"blocking", "warning", "info"}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inovasi_ai.domain.report import Cause, Gap, MentionKind, MentionVerdict, SectionText, Severity, Status
+from inovasi_ai.domain.report import Cause, Gap, MentionKind, MentionVerdict, SectionText, Severity, Span, Status
 from inovasi_ai.exporting import wording
 from tests.exporting import sample
 
@@ -21,9 +21,9 @@ def gap(cause: Cause = "fact_missing", status: Status = "absent", **fields: obje
 
 def test_a_fact_that_is_not_written_is_named() -> None:
     assert wording.gap_text(GAPS["unsur.isu_strategis"]) == (
-        "**Isu strategis — sebagian.** Isu global (TPB 6.1) sudah tertulis. Isu nasional belum tertulis, padahal "
-        "faktanya tersedia: RPJMN 2025–2029, akses sanitasi aman. Fakta yang tersedia: `isu.nasional.0`. → Tambahkan "
-        "satu kalimat tentang agenda nasional itu; naskah dapat direvisi otomatis."
+        "**Isu strategis — sebagian (menghalangi pengajuan).** Isu global (TPB 6.1) sudah tertulis. Isu nasional belum "
+        "tertulis, padahal faktanya tersedia: RPJMN 2025–2029, akses sanitasi aman. Fakta yang tersedia: isu nasional "
+        "(`isu.nasional.0`). → Tambahkan satu kalimat tentang agenda nasional itu; naskah dapat direvisi otomatis."
     )
 
 
@@ -37,15 +37,15 @@ def test_a_missing_fact_says_who_is_asked_what_and_what_it_is_worth() -> None:
 
 def test_a_claim_without_fact_quotes_the_words_and_the_nearest_fact() -> None:
     assert wording.gap_text(GAPS["dasar.angka"], sections={"manfaat": "Manfaat yang Diperoleh"}) == (
-        "**Angka tanpa dasar.** “melayani lebih dari 5.000 keluarga” (Manfaat yang Diperoleh): tidak ada fakta yang "
-        "menyebut 5.000 atau jumlah keluarga. Fakta terdekat: `masalah.mikro.0.nilai`. → Hapus, atau lengkapi fakta "
-        "beserta sumbernya."
+        "**Angka tanpa dasar — menghalangi pengajuan.** “melayani lebih dari 5.000 keluarga” (Manfaat yang Diperoleh): "
+        "tidak ada fakta yang menyebut 5.000 atau jumlah keluarga. Fakta terdekat: masalah mikro, nilai "
+        "(`masalah.mikro.0.nilai`). → Hapus, atau lengkapi fakta beserta sumbernya."
     )
 
 
 def test_missing_evidence_names_the_document_and_the_points_at_stake() -> None:
     text = wording.gap_text(GAPS["bukti.16"])
-    assert text.startswith("**Regulasi Inovasi Daerah (indikator 16) — bukti belum cukup.**")
+    assert text.startswith("**Regulasi Inovasi Daerah (indikator 16) — bukti belum cukup (menghalangi pengajuan).**")
     assert "Dokumen yang diperlukan: SK Kepala Daerah tahun 2025." in text
     assert text.endswith("Nilai yang dipertaruhkan: 3 poin dari 111.")
 
@@ -128,8 +128,49 @@ def test_the_state_counts_elements_and_gaps() -> None:
         "Kelengkapan 72,5 dari 100. Dari 8 unsur yang diperiksa: 6 ada, 1 sebagian, 1 belum ada. Ada 6 kesenjangan "
         "yang perlu ditutup, 4 di antaranya menghalangi pengajuan."
     )
+    assert wording.state_text(sample.halted()).endswith(
+        "Ada 6 kesenjangan yang perlu ditutup. Ada 7 hal yang menghalangi pengajuan: syarat umur inovasi, panjang "
+        "naskah, kalimat yang belum terverifikasi, dan 4 dari 6 kesenjangan itu."
+    )
     clean = sample.report().model_copy(update={"findings": (), "verdicts": {}, "kelengkapan": Decimal(100)})
     assert wording.state_text(clean) == "Kelengkapan 100 dari 100. Tidak ada kesenjangan yang ditemukan."
+
+
+def test_an_innovation_without_gaps_may_still_be_too_old() -> None:
+    old = sample.halted().findings[-3]
+    report = sample.report().model_copy(update={"findings": (old,), "verdicts": {}, "kelengkapan": Decimal(100)})
+    assert wording.state_text(report) == (
+        "Kelengkapan 100 dari 100. Tidak ada kesenjangan yang ditemukan. Ada 1 hal yang menghalangi pengajuan: "
+        "syarat umur inovasi."
+    )
+
+
+def test_every_finding_is_told_in_one_place() -> None:
+    report = sample.halted()
+    told = [*wording.blocking_findings(report), *report.gaps, *wording.other_findings(report)]
+    assert sorted(map(id, told)) == sorted(map(id, report.findings))
+    twice = report.model_copy(update={"findings": (*report.findings, report.findings[-1])})
+    assert wording.blocking_names(twice)[-1] == "kalimat yang belum terverifikasi (2)"
+    new = report.findings[-1].model_copy(update={"rule": "syarat.baru"})
+    assert wording.blocking_names(report.model_copy(update={"findings": (new,)})) == ["syarat lain"]
+
+
+def test_a_place_in_a_file_comes_with_its_section_and_the_section_is_said_once() -> None:
+    titles = {"manfaat": "Manfaat yang Diperoleh", "": "Profil"}
+    claim = gap("unsupported_claim", title="Angka tanpa dasar (Manfaat yang Diperoleh)", section="manfaat")
+    claim = claim.model_copy(update={"excerpt": "12 desa", "place": "paragraf 42"})
+    assert wording.gap_text(claim, sections=titles) == (
+        "**Angka tanpa dasar.** “12 desa” (paragraf 42, bagian Manfaat yang Diperoleh): belum ada angka."
+    )
+    half = gap("not_written", section="manfaat", place="paragraf 42")
+    assert "Lihat paragraf 42, bagian Manfaat yang Diperoleh." in wording.gap_text(half, sections=titles)
+    row = claim.model_copy(
+        update={"section": None, "span": Span(section="", start=0, end=7), "title": "Angka tanpa dasar (Profil)"}
+    )
+    assert "“12 desa” (paragraf 42, bagian Profil)" in wording.gap_text(row, sections=titles)
+    about_facts = sample.halted().findings[-3]
+    assert wording.place_text(about_facts, titles) == ""
+    assert wording.finding_text(about_facts, sections=titles).endswith("(`waktu_penerapan`).")
 
 
 @given(st.decimals(min_value=0, max_value=10**7, places=2))
