@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from inovasi_ai.domain.report import Finding, Gap, Mention, Report, Span, Verdict
     from inovasi_ai.domain.rubric import Element, Rubric, load_rubric
     from inovasi_ai.drafting import draft, write
-    from inovasi_ai.errors import InovasiError, InputError, OptionError, OutputError, Problem, RunError
+    from inovasi_ai.errors import (
+        FactsError,
+        InovasiError,
+        InputError,
+        OptionError,
+        OutputError,
+        Problem,
+        RubricError,
+        RunError,
+        TemplateError,
+        TextError,
+    )
     from inovasi_ai.exporting import export
     from inovasi_ai.sources import Narrative, load_innovations, load_narrative
     from inovasi_ai.text import Document
@@ -36,10 +47,11 @@ _HOME = {
     "DraftSection": "domain.draft",
     "Element": "domain.rubric",
     "Fact": "domain.facts",
+    "FactsError": "errors",
     "Finding": "domain.report",
     "Gap": "domain.report",
-    "InovasiError": "errors",
     "Innovation": "domain.innovation",
+    "InovasiError": "errors",
     "InputError": "errors",
     "Mention": "domain.report",
     "Narrative": "sources",
@@ -50,9 +62,12 @@ _HOME = {
     "Problem": "errors",
     "Report": "domain.report",
     "Rubric": "domain.rubric",
+    "RubricError": "errors",
     "RunError": "errors",
     "Sentence": "domain.draft",
     "Span": "domain.report",
+    "TemplateError": "errors",
+    "TextError": "errors",
     "Verdict": "domain.report",
     "check": "checking",
     "draft": "drafting.narratives",
@@ -70,6 +85,7 @@ __all__ = [
     "DraftSection",
     "Element",
     "Fact",
+    "FactsError",
     "Finding",
     "Gap",
     "Innovation",
@@ -84,9 +100,12 @@ __all__ = [
     "Problem",
     "Report",
     "Rubric",
+    "RubricError",
     "RunError",
     "Sentence",
     "Span",
+    "TemplateError",
+    "TextError",
     "Verdict",
     "__version__",
     "check",

@@ -13,9 +13,9 @@ from inovasi_ai import errors
 
 NAMES = frozenset(
     """
-    Document Draft DraftSection Element Fact Finding Gap InovasiError Innovation InputError Mention
-    Narrative Note OptionError OutputError Paragraph Problem Report Rubric RunError Sentence Span
-    Verdict __version__ check draft export ground load_innovations load_narrative load_rubric write
+    Document Draft DraftSection Element Fact FactsError Finding Gap InovasiError Innovation InputError Mention
+    Narrative Note OptionError OutputError Paragraph Problem Report Rubric RubricError RunError Sentence Span
+    TemplateError TextError Verdict __version__ check draft export ground load_innovations load_narrative load_rubric write
     """.split()  # noqa: SIM905 - a list of names reads best as one
 )
 

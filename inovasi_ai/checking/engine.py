@@ -16,7 +16,7 @@ from inovasi_ai.checking.consistency import (
 from inovasi_ai.checking.elements import judge
 from inovasi_ai.checking.gaps import element_gaps, evidence_gaps, profile_gaps, unsupported_gaps
 from inovasi_ai.checking.grounding import FactIndex, ground
-from inovasi_ai.checking.intake import Stretch, section_headings, stretches
+from inovasi_ai.checking.intake import Stretch, stretches
 from inovasi_ai.checking.language import check_language
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
 from inovasi_ai.checking.usage import check_figures_used, check_indicator_numbers, check_places
@@ -26,11 +26,12 @@ from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.plausibility import plausibility
 from inovasi_ai.domain.report import Finding, Mention, Report, SectionText, Verdict
 from inovasi_ai.domain.rubric import Completeness, Rubric, load_rubric
+from inovasi_ai.errors import OptionError, Problem
 from inovasi_ai.sources.narrative import Narrative
 from inovasi_ai.text.cues import CueMatcher
 from inovasi_ai.text.document import Document
 
-__all__ = ["check", "completeness", "section_headings"]
+__all__ = ["check", "completeness"]
 
 _FUNCTION_WORDS = "kata_tugas"
 _NOWHERE = "-"
@@ -62,6 +63,14 @@ def check(
     """
     if rubric is None or isinstance(rubric, str):
         rubric = load_rubric(rubric)
+    if innovation is not None and not isinstance(innovation, Innovation):
+        raise OptionError(
+            Problem(
+                "Fakta pembanding bukan Innovation",
+                found=type(innovation).__name__,
+                expected="Innovation.load(berkas) atau Innovation.from_mapping(data)",
+            )
+        )
     language = language or load_language_rules()
     given = stretches(draft, rubric)
     views = _views(given, rubric, draft if isinstance(draft, Draft) else None)

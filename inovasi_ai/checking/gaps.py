@@ -176,6 +176,8 @@ def profile_gaps(innovation: Innovation, rubric: Rubric) -> list[Gap]:
     for name, field in form.fields.items() if form else ():
         if field.mandatory != "ya" or name in _NARRATIVE or getattr(innovation, name, None) not in (None, ()):
             continue
+        if name == "waktu_penerapan" and rubric.age_window is not None:
+            continue  # told once, by the condition on the innovation's age
         gaps.append(
             Gap(
                 rule="profil.wajib",

@@ -10,15 +10,11 @@ from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import rubric_form
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.errors import OptionError, Problem
-from inovasi_ai.sources.narrative import Narrative, split_sections
+from inovasi_ai.sources.narrative import BESIDE, Narrative, section_headings, split_sections
 from inovasi_ai.text.words import normalize
 
-__all__ = ["BESIDE", "Stretch", "section_headings", "stretches"]
+__all__ = ["Stretch", "stretches"]
 
-BESIDE = "di_luar_naskah"
-"""Id of what an exported document holds besides the narrative: its own list of gaps and the line on its origin."""
-
-_BESIDE_HEADINGS = ("Yang perlu dilengkapi", "Rubrik pemeriksaan", "Rubrik penyusunan")
 _FORM_ROWS = 4
 _LONGEST_ROW = 300
 _CELLS = " \t|*_:.-0123456789"
@@ -37,15 +33,6 @@ class Stretch:
     """For an offset in `text`, where it stands in the file: `baris 12`."""
 
 
-def section_headings(rubric: Rubric) -> dict[str, tuple[str, ...]]:
-    """Section id to the headings under which people write it: what `sources.narrative` splits texts by.
-
-    Under `BESIDE` stand the headings of what follows the narrative in an exported document.
-    """
-    known = {section.id: (section.title, *section.headings) for section in rubric.sections}
-    return {**known, BESIDE: _BESIDE_HEADINGS}
-
-
 def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric) -> list[Stretch]:
     """The texts to be checked, in order; raises `OptionError` for a section that the rubric does not have."""
     if isinstance(draft, Draft):
@@ -60,7 +47,16 @@ def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric
                         expected=f"salah satu dari {', '.join(known)}",
                     )
                 )
-        return [Stretch(section_id, draft[section_id]) for section_id in known if section_id in draft]
+        # A section that a database has as NULL is an empty section.
+        return [Stretch(section_id, draft[section_id] or "") for section_id in known if section_id in draft]
+    if not isinstance(draft, str | Narrative):
+        raise OptionError(
+            Problem(
+                "Yang diperiksa bukan naskah",
+                found=type(draft).__name__,
+                expected="Draft, teks, pemetaan dari bagian ke teks, atau Narrative dari load_narrative(berkas)",
+            )
+        )
     sections = split_sections(draft, section_headings(rubric)) if isinstance(draft, str) else draft.sections
     kept = [section for section in sections if section.id != BESIDE]
     return [

@@ -19,7 +19,7 @@ from inovasi_ai.text.values import PartialDate, Quantity
 
 __all__ = ["Bendera", "Pilihan", "Tahun", "Tanggal", "Teks", "Ukuran", "input_error", "pilihan"]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _MAGNITUDE = 30
 _LONGEST_QUANTITY = 300

@@ -280,6 +280,8 @@ class Langkah(Item):
 class Tujuan(Item):
     """A goal with its target."""
 
+    name_from: ClassVar[tuple[str, ...]] = ("indikator", "uraian")
+
     uraian: Teks = Field(
         title="Tujuan", description="diawali kata kerja arah, tanpa untuk: meningkatkan, menurunkan, ..."
     )
@@ -292,6 +294,8 @@ class Tujuan(Item):
 
 class Manfaat(Item):
     """A benefit and who receives it."""
+
+    name_from: ClassVar[tuple[str, ...]] = ("indikator", "uraian")
 
     penerima: Teks = Field(
         title="Penerima manfaat", description="misalnya: masyarakat; perangkat daerah; pemangku kepentingan"

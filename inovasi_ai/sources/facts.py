@@ -260,8 +260,12 @@ class _Builder:
             value = value.date()
         if isinstance(value, datetime.date):
             return Node(value.isoformat(), _NOWHERE)
+        if _is_missing(value):
+            return Node(None, _NOWHERE)
         if isinstance(value, float):
-            return Node(Decimal(repr(value)), _NOWHERE)
+            # Twelve digits hold any figure an office has, and drop what binary fractions add: 0.1 + 0.2 is 0.3.
+            exact = Decimal(f"{float(value):.12g}")
+            return Node(int(exact) if exact.is_finite() and exact == int(exact) else exact, _NOWHERE)
         if value is None or isinstance(value, str | int | Decimal):
             return Node(value, _NOWHERE)
         self.problems.at(
@@ -272,3 +276,11 @@ class _Builder:
             expected="teks, angka, tanggal, daftar, atau kelompok isian",
         )
         return Node(None, _NOWHERE)
+
+
+def _is_missing(value: object) -> bool:
+    """Whether a program's data says that there is no value: `NaN` and `NaT` alone differ from themselves."""
+    try:
+        return bool(value != value)
+    except (TypeError, ValueError):
+        return type(value).__name__ == "NAType"

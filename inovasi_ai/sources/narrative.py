@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Literal
 
+from inovasi_ai.domain.rubric import Rubric, load_rubric
 from inovasi_ai.errors import TextError
 from inovasi_ai.sources.headings import find_headings
 from inovasi_ai.sources.reading import decoded, fail, read_bytes
 
-__all__ = ["Narrative", "NarrativeSection", "load_narrative", "split_sections"]
+__all__ = ["BESIDE", "Narrative", "NarrativeSection", "load_narrative", "section_headings", "split_sections"]
 
 MAX_CHARACTERS = 2_000_000
 """Longest narrative, in characters."""
@@ -96,21 +97,46 @@ def _section(text: str, id_: str | None, heading: str, start: int, end: int) -> 
     return NarrativeSection(id_, heading, stripped, min(first, end), min(first, end) + len(stripped))
 
 
-def load_narrative(path: str | os.PathLike[str], headings: Mapping[str, Sequence[str]] | None = None) -> Narrative:
-    """Read an existing narrative; without `headings` it is one section.
+BESIDE = "di_luar_naskah"
+"""Id of what an exported document holds besides the narrative: its own list of gaps and the line on its origin."""
+
+_BESIDE_HEADINGS = ("Yang perlu dilengkapi", "Rubrik pemeriksaan", "Rubrik penyusunan")
+
+
+def section_headings(rubric: Rubric) -> dict[str, tuple[str, ...]]:
+    """Section id to the headings under which people write it: what texts are split by.
+
+    Under `BESIDE` stand the headings of what follows the narrative in an exported document.
+    """
+    known = {section.id: (section.title, *section.headings) for section in rubric.sections}
+    return {**known, BESIDE: _BESIDE_HEADINGS}
+
+
+def load_narrative(
+    path: str | os.PathLike[str],
+    rubric: Rubric | str | None = None,
+    *,
+    headings: Mapping[str, Sequence[str]] | None = None,
+) -> Narrative:
+    """Read an existing narrative (`.docx`, `.md`, `.txt`) and cut it into the sections of a rubric.
+
+    `rubric` is a `Rubric` or its id, the default edition when None. `headings` (section id to the ways its heading is
+    written) cuts by other headings than the rubric's; empty, it leaves the text whole.
 
     Raises `TextError`, in Indonesian, for a file that is missing, empty, damaged, locked, too large or of another kind.
     """
+    if headings is None:
+        headings = section_headings(load_rubric(rubric) if rubric is None or isinstance(rubric, str) else rubric)
     file = os.fspath(path)
     suffix = PurePath(file).suffix.lower()
     data = read_bytes(path, TextError)
     _refuse_other_kinds(file, suffix)
     if suffix == ".docx":
-        return _from_docx(data, file, headings or {})
+        return _from_docx(data, file, headings)
     text = decoded(data, file, TextError).replace("\r\n", "\n").replace("\r", "\n")
     _check_size(text, file)
     starts = (0, *(match.end() for match in re.finditer("\n", text)))
-    sections = split_sections(text, headings or {})
+    sections = split_sections(text, headings)
     title = _title(sections, file)
     return Narrative(file, title, text, _without_title(sections, title), "baris", starts)
 

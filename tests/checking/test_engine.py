@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 import inovasi_ai
 from inovasi_ai import Innovation, OptionError, Report, Verdict, check, draft, load_rubric
 from inovasi_ai.checking.engine import completeness
-from inovasi_ai.checking.intake import section_headings
 from inovasi_ai.domain.report import Status
 from inovasi_ai.errors import TextError
 from inovasi_ai.sources import load_narrative
@@ -148,7 +147,7 @@ def test_no_file_is_too_strange(tmp_path_factory: pytest.TempPathFactory, text: 
     file = tmp_path_factory.mktemp("naskah") / "a.txt"
     file.write_text(f"Tujuan\nx{text}".replace("\0", ""), encoding="utf-8", newline="")
     try:
-        narrative = load_narrative(file, section_headings(load_rubric()))
+        narrative = load_narrative(file)
     except TextError:
         return  # control characters; that this is said well is tested with the readers
     report = check(narrative)

@@ -181,10 +181,24 @@ def test_plain_data_of_a_program_is_read() -> None:
     assert all(fact.location is None for fact in innovation.facts())
 
 
+def test_data_that_says_there_is_no_value_is_no_value() -> None:
+    row = {"nama_inovasi": "A", "daerah": float("nan"), "waktu_penerapan": None, "asta_cita": 4.0}
+    innovation = innovation_from_mapping({**row, "masalah": {"mikro": [{"indikator": "a", "nilai": 0.1 + 0.2}]}})
+    assert innovation.daerah is None
+    assert innovation.asta_cita == "4"
+    assert innovation.fact("masalah.mikro.0.nilai").text == "0,3"
+
+
+def test_half_a_character_is_refused_where_it_stands() -> None:
+    with pytest.raises(FactsError) as caught:
+        innovation_from_mapping({"nama_inovasi": "SI\ud800AP"})
+    assert [problem.field for problem in caught.value.problems] == ["nama_inovasi"]
+
+
 def test_wrong_plain_data_names_every_field() -> None:
     circle: dict[str, object] = {"nama_inovasi": "A"}
     with pytest.raises(FactsError) as caught:
-        innovation_from_mapping({"nama_inovasi": object(), "hasil": [{"indikator": "a", "sesudah": float("nan")}]})
+        innovation_from_mapping({"nama_inovasi": object(), "hasil": [{"indikator": "a", "sesudah": float("inf")}]})
     assert {"nama_inovasi", "hasil.0.sesudah"} <= {problem.field for problem in caught.value.problems}
     circle["hasil"] = [circle]
     with pytest.raises(FactsError, match="terlalu dalam"):

@@ -52,7 +52,7 @@ def ids(sections: tuple[NarrativeSection, ...]) -> list[str | None]:
 def load_text(tmp_path: Path, content: bytes) -> Narrative:
     path = tmp_path / "naskah.md"
     path.write_bytes(content)
-    return load_narrative(path, HEADINGS)
+    return load_narrative(path, headings=HEADINGS)
 
 
 def test_a_text_is_cut_at_the_form_s_headings() -> None:
@@ -152,7 +152,7 @@ def word_document(tmp_path: Path) -> Path:
 
 
 def test_a_word_document_is_read_with_its_tables_and_places(tmp_path: Path) -> None:
-    narrative = load_narrative(word_document(tmp_path), HEADINGS)
+    narrative = load_narrative(word_document(tmp_path), headings=HEADINGS)
     assert narrative.title == "Profil ANTAR AKTA"
     assert ids(narrative.sections) == ["rancang_bangun", "tujuan", "manfaat"]
     by_id = {section.id: section for section in narrative.sections}
@@ -188,7 +188,7 @@ def test_deleted_text_fallbacks_and_field_codes_of_a_word_document_are_not_read(
     )
     path = tmp_path / "a.docx"
     path.write_bytes(zipped({"word/document.xml": W + body + b"</w:body></w:document>"}))
-    (section,) = load_narrative(path).sections
+    (section,) = load_narrative(path, headings={}).sections
     assert sorted(section.text.split("\n")) == ["- ada.", "Kotak.", "Tetap"]
 
 
@@ -223,7 +223,7 @@ def test_bad_texts_are_told_clearly(kind: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(TextError) as caught:
-        load_narrative(path, HEADINGS)
+        load_narrative(path, headings=HEADINGS)
     assert says in str(caught.value)
     assert caught.value.problems[0].file == str(path)
 
