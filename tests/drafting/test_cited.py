@@ -47,6 +47,8 @@ def told(before: str, after: str) -> tuple[str | None, str | None, str | None]:
         ("Rp350 juta", "0", ("turun", "Rp350 juta", None)),
         ("34 persen", "0", ("turun", "34 poin persen", None)),
         ("7", "2 orang", (None, None, None)),
+        ("rata-rata 6 jam", "rata-rata 45 menit", ("turun", None, "87,5 persen")),
+        ("rata-rata 14 hari", "2 hari", ("turun", "12 hari", "85,7 persen")),
         ("1 kali", "12 kali", ("naik", "11 kali", None)),
         ("5 jam", "45 menit", ("turun", None, "85 persen")),
         ("35 menit", "kurang dari 2 menit", ("turun", None, None)),

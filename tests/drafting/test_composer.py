@@ -262,6 +262,17 @@ def test_targets_are_sentences_and_not_a_form() -> None:
     assert len({" ".join(text.split()[:2]) for text in texts}) == len(texts)
 
 
+def test_a_target_alone_is_a_whole_sentence_that_the_checker_reads() -> None:
+    innovation = innovation_from_mapping(
+        {"nama_inovasi": "SAPA", "tujuan": [{"uraian": "memperluas layanan ke desa", "target": "9 desa"}]}
+    )
+    naskah = draft(innovation)
+    assert (
+        naskah["tujuan"].text == "SAPA bertujuan memperluas layanan ke desa. Target yang hendak dicapai adalah 9 desa."
+    )
+    assert [gap.message for gap in check(naskah, innovation).gaps if gap.cause == "not_written"] == []
+
+
 def test_benefits_name_who_receives_them() -> None:
     benefits = [
         {"penerima": "Masyarakat", "uraian": "memperoleh akta"},
