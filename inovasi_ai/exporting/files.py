@@ -55,14 +55,31 @@ def export(
         report = what
     if draft is not None and report is not None:
         _belong_together(draft, report)
+    made_from = draft.provenance.facts_hash if draft is not None else report.facts_hash if report is not None else None
+    if innovation is not None and made_from is not None and innovation.facts_hash() != made_from:
+        raise OptionError(
+            Problem(
+                "Fakta yang diberikan bukan fakta asal naskah atau laporan ini",
+                found=innovation.nama_inovasi,
+                expected="inovasi yang sama, dengan fakta yang tidak berubah; susun atau periksa ulang lebih dahulu",
+            )
+        )
     return write_atomic(path, writer(what, draft, report, innovation))
 
 
 def _belong_together(draft: Draft, report: Report) -> None:
     """Spans of a report point into the text it was made from; on another text they would mark the wrong words."""
     texts = draft.texts
+    if set(texts) != {section.id for section in report.sections}:
+        raise OptionError(
+            Problem(
+                "Laporan ini bukan laporan atas naskah ini: bagian-bagiannya berbeda",
+                found=", ".join(section.title for section in report.sections),
+                expected="laporan hasil pemeriksaan naskah yang sama; periksa ulang naskahnya lebih dahulu",
+            )
+        )
     for section in report.sections:
-        if section.id in texts and texts[section.id] != section.text:
+        if texts[section.id] != section.text:
             raise OptionError(
                 Problem(
                     f"Laporan ini bukan laporan atas naskah ini: bagian {section.title} berbeda",

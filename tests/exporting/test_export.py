@@ -71,3 +71,19 @@ def test_the_face_of_the_package_is_light() -> None:
         [sys.executable, "-c", script], capture_output=True, check=True, cwd=Path(__file__).parents[2]
     )
     assert shown.stdout.strip() == b"[]"
+
+
+def test_a_report_of_another_text_and_facts_of_another_innovation_are_refused(tmp_path: Path) -> None:
+    from inovasi_ai import check, draft, export
+    from tests.examples import loaded
+
+    mine, other = loaded("mas_jos"), loaded("speling")
+    naskah = draft(mine)
+    for suffix in (".docx", ".md", ".html", ".json"):
+        with pytest.raises(OptionError, match="bukan laporan atas naskah ini"):
+            export(naskah, tmp_path / f"a{suffix}", report=check("teks lain sama sekali"))
+        with pytest.raises(OptionError, match="bukan fakta asal"):
+            export(naskah, tmp_path / f"a{suffix}", innovation=other)
+        with pytest.raises(OptionError, match="bukan fakta asal"):
+            export(check(naskah, mine), tmp_path / f"a{suffix}", innovation=other)
+    assert list(tmp_path.iterdir()) == []
