@@ -12,9 +12,9 @@ Names are imported when they are first used, so that importing the package costs
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from inovasi_ai.lazy import first_use
 from inovasi_ai.version import __version__
 
 if TYPE_CHECKING:
@@ -119,10 +119,11 @@ __all__ = [
 ]
 
 
+_first_use = first_use(__name__, _HOME)
+
+
 def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
+    value = _first_use(name)
     globals()[name] = value  # the next look-up does not come here
     return value
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from inovasi_ai.lazy import first_use
 
 if TYPE_CHECKING:
     from inovasi_ai.checking.engine import check
@@ -13,8 +14,4 @@ __all__ = ["check", "ground"]
 
 _HOME = {"check": "engine", "ground": "grounding"}
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
+__getattr__ = first_use(__name__, _HOME)

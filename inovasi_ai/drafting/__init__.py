@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from inovasi_ai.lazy import first_use
 
 if TYPE_CHECKING:
     from inovasi_ai.drafting.narratives import draft, write
@@ -12,8 +13,4 @@ __all__ = ["draft", "write"]
 
 _HOME = {"draft": "narratives", "write": "narratives"}
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
+__getattr__ = first_use(__name__, _HOME)
