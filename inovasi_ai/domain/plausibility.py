@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from inovasi_ai.domain.change import change_matches, describe_change
-from inovasi_ai.domain.facts import Location
+from inovasi_ai.domain.doubt import doubtful, unsourced
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.items import Hasil, Item, Keadaan
+from inovasi_ai.domain.places import FactPlaces
 from inovasi_ai.errors import Problem
 from inovasi_ai.text.dates import earliest, latest, parse_period
 from inovasi_ai.text.formatting import format_date, format_quantity
 from inovasi_ai.text.values import PartialDate, Quantity
 
-__all__ = ["plausibility"]
+__all__ = ["doubtful", "plausibility", "unsourced"]
 
 _SHARE = re.compile(
     r"\b(?:cakupan|kepemilikan|proporsi|persentase|prosentase|pangsa|bagian|porsi|tingkat|angka|prevalensi|kepatuhan"
@@ -49,22 +50,9 @@ def plausibility(innovation: Innovation) -> tuple[Problem, ...]:
 
     Fields are named by fact id; file and line are given when the innovation was read from a file.
     """
-    places = _Places(innovation)
+    places = FactPlaces(innovation)
     checks = (_dates, _development, _shares, _states, _results, _goals, _decrees, _documents)
     return tuple(problem for check in checks for problem in check(innovation, places))
-
-
-class _Places:
-    """Builds warnings that know where their fact stands."""
-
-    def __init__(self, innovation: Innovation) -> None:
-        self._by_id: dict[str, Location | None] = {fact.id: fact.location for fact in innovation.facts()}
-
-    def warn(self, field: str, message: str, *, found: str, expected: str, suggestion: str | None = None) -> Problem:
-        place = self._by_id.get(field)
-        if place is None:
-            return Problem(message, None, None, None, field, found, expected, suggestion, "warning")
-        return Problem(message, place.file, place.line, place.column, field, found, expected, suggestion, "warning")
 
 
 def _items(innovation: Innovation) -> Iterator[tuple[str, Item]]:
@@ -90,7 +78,7 @@ def _before(first: PartialDate | None, second: PartialDate | None) -> bool:
     return first is not None and second is not None and latest(first) < earliest(second)
 
 
-def _dates(innovation: Innovation, places: _Places) -> Iterator[Problem]:
+def _dates(innovation: Innovation, places: FactPlaces) -> Iterator[Problem]:
     trial, start, developed = innovation.waktu_uji_coba, innovation.waktu_penerapan, innovation.waktu_pengembangan
     if trial and start and _before(start, trial):
         yield places.warn(
@@ -115,7 +103,7 @@ def _dates(innovation: Innovation, places: _Places) -> Iterator[Problem]:
         )
 
 
-def _development(innovation: Innovation, places: _Places) -> Iterator[Problem]:
+def _development(innovation: Innovation, places: FactPlaces) -> Iterator[Problem]:
     flag, date = innovation.ada_pengembangan, innovation.waktu_pengembangan
     if flag and date is None:
         yield places.warn(
@@ -133,7 +121,7 @@ def _development(innovation: Innovation, places: _Places) -> Iterator[Problem]:
         )
 
 
-def _shares(innovation: Innovation, places: _Places) -> Iterator[Problem]:
+def _shares(innovation: Innovation, places: FactPlaces) -> Iterator[Problem]:
     for item_id, item in _items(innovation):
         name = str(getattr(item, "indikator", None) or getattr(item, "aspek", None) or "").casefold()
         may_exceed = not _SHARE.search(name) or _MAY_EXCEED.search(name) is not None
@@ -146,7 +134,7 @@ def _shares(innovation: Innovation, places: _Places) -> Iterator[Problem]:
             yield from _share(f"{item_id}.pembanding.nilai", versus.nilai, places)
 
 
-def _share(field: str, quantity: Quantity, places: _Places) -> Iterator[Problem]:
+def _share(field: str, quantity: Quantity, places: FactPlaces) -> Iterator[Problem]:
     if quantity.high > 100 or quantity.low < 0:
         yield places.warn(
             field,
@@ -163,7 +151,7 @@ def _differ(first: Quantity, second: Quantity) -> bool:
     return first.unit != second.unit
 
 
-def _states(innovation: Innovation, places: _Places) -> Iterator[Problem]:
+def _states(innovation: Innovation, places: FactPlaces) -> Iterator[Problem]:
     earlier: dict[str, Keadaan] = {state.aspek.casefold(): state for state in innovation.sebelum}
     unmatched: list[tuple[str, Keadaan]] = []
     for index, state in enumerate(innovation.sesudah):
@@ -211,7 +199,7 @@ def _nearest_aspect(aspect: str, others: list[str]) -> str | None:
     return None if best is None else others[best[2]]
 
 
-def _periods_in_order(before: str | None, after: str | None, field: str, places: _Places) -> Iterator[Problem]:
+def _periods_in_order(before: str | None, after: str | None, field: str, places: FactPlaces) -> Iterator[Problem]:
     first, second = parse_period(before or ""), parse_period(after or "")
     if before and after and first and second and _before(second[1], first[0]):
         yield places.warn(
@@ -222,7 +210,7 @@ def _periods_in_order(before: str | None, after: str | None, field: str, places:
         )
 
 
-def _results(innovation: Innovation, places: _Places) -> Iterator[Problem]:
+def _results(innovation: Innovation, places: FactPlaces) -> Iterator[Problem]:
     first_day = innovation.waktu_uji_coba or innovation.waktu_penerapan
     if innovation.waktu_penerapan and first_day and _before(innovation.waktu_penerapan, first_day):
         first_day = innovation.waktu_penerapan
@@ -240,7 +228,7 @@ def _results(innovation: Innovation, places: _Places) -> Iterator[Problem]:
             )
 
 
-def _result(item_id: str, result: Hasil, places: _Places) -> Iterator[Problem]:
+def _result(item_id: str, result: Hasil, places: FactPlaces) -> Iterator[Problem]:
     before, after, change = result.sebelum, result.sesudah, result.perubahan
     if before is None or after is None:
         return
@@ -260,7 +248,7 @@ def _result(item_id: str, result: Hasil, places: _Places) -> Iterator[Problem]:
         )
 
 
-def _goals(innovation: Innovation, places: _Places) -> Iterator[Problem]:
+def _goals(innovation: Innovation, places: FactPlaces) -> Iterator[Problem]:
     for index, goal in enumerate(innovation.tujuan):
         item_id = f"tujuan.{goal.id or index}"
         base, target = goal.awal, goal.target
@@ -288,7 +276,7 @@ def _goals(innovation: Innovation, places: _Places) -> Iterator[Problem]:
             )
 
 
-def _decrees(innovation: Innovation, places: _Places) -> Iterator[Problem]:
+def _decrees(innovation: Innovation, places: FactPlaces) -> Iterator[Problem]:
     for index, decree in enumerate(innovation.dasar_hukum):
         match = _NUMBER_YEAR.search(decree.nomor or "")
         if match and decree.tahun and int(match[1]) != decree.tahun:
@@ -300,7 +288,7 @@ def _decrees(innovation: Innovation, places: _Places) -> Iterator[Problem]:
             )
 
 
-def _documents(innovation: Innovation, places: _Places) -> Iterator[Problem]:
+def _documents(innovation: Innovation, places: FactPlaces) -> Iterator[Problem]:
     years = {decree.nomor: decree.tahun for decree in innovation.dasar_hukum if decree.nomor and decree.tahun}
     for index, document in enumerate(innovation.data_dukung):
         item_id = f"data_dukung.{document.id or index}"
