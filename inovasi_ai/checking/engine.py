@@ -19,11 +19,10 @@ from inovasi_ai.checking.grounding import FactIndex, ground
 from inovasi_ai.checking.intake import Stretch, stretches
 from inovasi_ai.checking.language import check_language
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
-from inovasi_ai.checking.usage import check_figures_used, check_indicator_numbers, check_places
+from inovasi_ai.checking.usage import check_facts, check_figures_used, check_indicator_numbers, check_places
 from inovasi_ai.checking.view import SectionView, heading_index
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.innovation import Innovation
-from inovasi_ai.domain.plausibility import plausibility
 from inovasi_ai.domain.report import Finding, Mention, Report, SectionText, Verdict
 from inovasi_ai.domain.rubric import Completeness, Rubric, load_rubric
 from inovasi_ai.errors import OptionError, Problem
@@ -102,7 +101,7 @@ def check(
         findings.extend(check_age(innovation, rubric.age_window))
         findings.extend(check_decree_years(innovation, rubric.indicators, rubric.points_of))
         findings.extend(check_name(innovation, prose))
-        findings.extend(_implausible(innovation))
+        findings.extend(check_facts(innovation))
         findings.extend(profile_gaps(innovation, rubric))
         findings.extend(evidence_gaps(innovation, rubric))
         findings.extend(check_indicator_numbers(innovation, rubric.indicators))
@@ -232,20 +231,6 @@ def _names_to_skip(document: Document, innovation: Innovation | None) -> list[tu
             skip.append((start, start + len(name)))
             start = document.text.find(name, start + len(name))
     return skip
-
-
-def _implausible(innovation: Innovation) -> list[Finding]:
-    """What the facts themselves contradict; the place in the facts file is named, for the text is not at fault."""
-    return [
-        Finding(
-            rule="fakta.kewajaran",
-            severity="warning",
-            message=str(problem) + ".",
-            fix="Periksa fakta itu pada sumbernya.",
-            facts=(problem.field,) if problem.field else (),
-        )
-        for problem in plausibility(innovation)
-    ]
 
 
 def _unverified(draft: object) -> list[Finding]:

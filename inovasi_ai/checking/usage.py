@@ -4,15 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from inovasi_ai.domain.doubt import doubtful, unsourced
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.innovation import Innovation
-from inovasi_ai.domain.report import Finding, Mention, Verdict
+from inovasi_ai.domain.plausibility import plausibility
+from inovasi_ai.domain.report import Finding, Mention, Severity, Verdict
 from inovasi_ai.domain.rubric import Indicator, Rubric
+from inovasi_ai.errors import Problem
 from inovasi_ai.text.values import Quantity
 
-__all__ = ["check_figures_used", "check_indicator_numbers", "check_places"]
+__all__ = ["check_facts", "check_figures_used", "check_indicator_numbers", "check_places"]
 
 _SHOWN = 4
+
+
+def check_facts(innovation: Innovation) -> list[Finding]:
+    """What the facts say of themselves: doubts block, contradictions warn, figures without source or period are told.
+
+    The place in the facts file is named, for the text is not at fault.
+    """
+    kinds: tuple[tuple[str, Severity, str, tuple[Problem, ...]], ...] = (
+        ("fakta.belum_pasti", "blocking", "Pastikan pada sumbernya, atau hapus dari fakta.", doubtful(innovation)),
+        ("fakta.kewajaran", "warning", "Periksa fakta itu pada sumbernya.", plausibility(innovation)),
+        ("fakta.tanpa_sumber", "info", "Lengkapi agar angkanya dapat dipertanggungjawabkan.", unsourced(innovation)),
+    )
+    return [
+        Finding(
+            rule=rule,
+            severity=severity,
+            message=f"{problem}.",
+            fix=fix,
+            facts=(problem.field,) if problem.field else (),
+        )
+        for rule, severity, fix, problems in kinds
+        for problem in problems
+    ]
 
 
 def check_places(verdicts: Sequence[Verdict], rubric: Rubric) -> list[Finding]:

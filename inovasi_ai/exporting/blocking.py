@@ -19,6 +19,7 @@ _NAMES: Mapping[str, str] = {
     "syarat.jendela_umur": "syarat umur inovasi",
     "syarat.panjang": "panjang naskah",
     "dasar.belum_terverifikasi": "kalimat yang belum terverifikasi",
+    "fakta.belum_pasti": "fakta yang belum pasti",
 }
 _OTHER = "syarat lain"
 

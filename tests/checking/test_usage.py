@@ -91,3 +91,18 @@ def test_without_facts_it_is_said_that_figures_were_not_checked() -> None:
     assert all("faktanya juga belum ada" not in gap.message for gap in report.gaps)
     assert all("berkas fakta" not in gap.fix for gap in report.gaps)
     assert "dasar.tidak_diperiksa" not in rules(check("Layanan ini menjangkau warga melalui petugas desa."))
+
+
+def test_a_doubtful_fact_blocks_and_a_figure_without_source_is_told() -> None:
+    facts = raw("mas_jos")
+    facts["hasil"] = [
+        {"indikator": "pengungsi yang terlambat", "sesudah": "80 persen", "periode": "2025 (belum pasti)"},
+        {"indikator": "sampah terpilah", "sesudah": "25 ton per hari"},
+    ]
+    innovation = innovation_from_mapping(facts)
+    report = check(draft(innovation), innovation)
+    (doubt,) = [finding for finding in report.findings if finding.rule == "fakta.belum_pasti"]
+    assert doubt.severity == "blocking"
+    assert "hasil.0.periode" in doubt.message
+    told = [finding.message for finding in report.findings if finding.rule == "fakta.tanpa_sumber"]
+    assert any("hasil.1" in message for message in told)
