@@ -47,7 +47,7 @@ def _equal(stated: Quantity, true: Decimal) -> bool:
     exponent = stated.value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
     slack = step if true != true.to_integral_value() else step / 2  # a figure cut off instead of rounded is no lie
-    if stated.hedge:
+    if stated.is_estimate:
         slack = max(slack, abs(true) * _HEDGED)
     if stated.value < 0:
         return abs(stated.value - true) <= slack

@@ -41,17 +41,6 @@ class Choices:
                 return code
         return self.aliases.get(wanted)
 
-    def nearest(self, text: str) -> str | None:
-        from rapidfuzz import fuzz, process
-
-        candidates = {**self.labels, **{alias: alias for alias in self.aliases}}
-        slugs = {code: _slug(label) for code, label in candidates.items()}
-        best = process.extractOne(_slug(text), slugs, scorer=fuzz.WRatio, score_cutoff=60)
-        if best is None:
-            return None
-        code = str(best[2])
-        return self.labels[code if code in self.labels else self.aliases[code]]
-
     def listing(self) -> str:
         labels = list(self.labels.values())
         shown = labels if len(labels) <= 10 else [*labels[:8], f"… ({len(labels)} pilihan)"]
