@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import combinations
 
 from inovasi_ai.text import Quantity, format_quantity
 
+from .bounds import digits_of, holds
 from .fact_index import Amount, FactIndex
+from .lookup import PairTable
 from .measures import convertible, likeness
 
-__all__ = ["Derivation", "derive"]
-
-
-_SCALE_WORD = re.compile(r"\b(?:juta|mil[iy]ar|tril[iy]un)\b", re.IGNORECASE)
+__all__ = ["Derivation", "Nearby", "derive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,57 +36,40 @@ def _step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
 
 
-def _digits(value: Decimal) -> tuple[int, Decimal]:
-    """Number of significant digits, and the place of the last of them: (2, 1000) for 14000."""
-    _, digits, exponent = value.normalize().as_tuple()
-    return len(digits), Decimal((0, (1,), exponent)) if isinstance(exponent, int) else Decimal(1)
+def _near(written: Quantity, exact: Decimal, *, rounds: bool = False) -> bool:
+    """Whether `written` is the calculated `exact`; a hedge allows a fair rounding or a true bound.
 
-
-def _near(written: Quantity, exact: Decimal) -> bool:
-    """Whether `written` is `exact`, rounded to the digits written; a hedge allows a rounder number."""
-    value, exact = abs(written.low), abs(exact)
-    if not value:
-        return not exact
-    if abs(value - exact) <= _step(written.low) / 2 + Decimal("1e-9"):
-        return True
-    kept, place = _digits(value)
-    if not written.hedge or kept >= _digits(exact)[0]:
+    `rounds` allows a figure that cannot be told exactly (a share, a ratio) to be rounded to one decimal or more.
+    """
+    exact = abs(exact)
+    plain = replace(written, low=abs(written.low), high=abs(written.low))
+    if rounds and written.hedge in ("", "average", "about"):
+        step = min(_step(written.low), Decimal("0.1"))
+        if plain.low and abs(plain.low - exact) <= step / 2 + Decimal("1e-9"):
+            return True
+    if not holds(plain, exact):
         return False
-    slack = min(place, exact / 10)
-    match written.hedge:
-        case "about":
-            return abs(value - exact) <= min(place / 2, exact / 10)
-        case "almost" | "under" | "at_most":
-            return exact <= value <= exact + slack
-    return exact - slack <= value <= exact
-
-
-def _rounded(written: Quantity, amount: Amount, stems: frozenset[str]) -> Derivation | None:
-    """A rounder writing of one amount, owned up to by a hedge word or by a scale word (`Rp1,23 miliar`)."""
-    stated = amount.quantity
-    if not amount.typed or stated.is_range or not written.low or not stated.low:
-        return None
-    like = likeness(written.unit, stated.unit)
-    if like == "other" or (like == "open" and not amount.stems & stems):
-        return None
-    if written.hedge:
-        fair = _near(written, stated.low)
-    else:
-        kept, place = _digits(written.low)
-        fair = kept >= 2 and abs(written.low - stated.low) <= place / 2 and _SCALE_WORD.search(written.text) is not None
-    return Derivation(f"pembulatan dari {_told(amount)}", (amount.fact,)) if fair else None
+    # Many figures can be calculated: one that is off by more than its own rounding is no bound of any of them.
+    return abs(plain.low - exact) <= min(digits_of(plain.low)[1], exact / 20) if plain.low else True
 
 
 def _converted(written: Quantity, amount: Amount) -> Derivation | None:
-    """The same amount in another unit of its dimension."""
+    """The same amount in another unit of its dimension; hedged ones are weighed as bounds."""
+    if written.is_estimate or amount.quantity.is_estimate:
+        return None
     ours, our_base = convertible(written.low, written.unit)
     theirs, their_base = convertible(amount.quantity.low, amount.quantity.unit)
     if our_base != their_base or written.unit == amount.quantity.unit or not written.unit or amount.quantity.is_range:
         return None
     factor, _ = convertible(Decimal(1), written.unit)
-    if ours != theirs and not (theirs and _near(written, theirs / factor)):
+    if ours != theirs and not (theirs and _near(written, theirs / factor, rounds=True)):
         return None
     return Derivation(f"perubahan satuan dari {_told(amount)}", (amount.fact,))
+
+
+def _reckonable(written: Quantity, amounts: Iterable[Amount]) -> bool:
+    """Whether the amounts may be calculated with: what comes of an estimate is written as one."""
+    return written.hedge == "about" or not any(amount.quantity.is_estimate for amount in amounts)
 
 
 def _between(written: Quantity, first: Amount, second: Amount) -> Derivation | None:
@@ -95,31 +78,32 @@ def _between(written: Quantity, first: Amount, second: Amount) -> Derivation | N
     b, other = convertible(second.quantity.low, second.quantity.unit)
     if base != other and likeness(first.quantity.unit, second.quantity.unit) != "same":
         return None
-    if a == b or first.quantity.is_range or second.quantity.is_range:
+    if a == b or first.quantity.is_range or second.quantity.is_range or not _reckonable(written, (first, second)):
         return None
     facts = (first.fact, second.fact) if first.fact != second.fact else (first.fact,)
     large, small = (first, second) if a > b else (second, first)
     factor, unit = convertible(Decimal(1), written.unit)
-    if (
-        unit == base
-        or likeness(written.unit, first.quantity.unit) == "same"
-        or (written.unit == "" and written.kind == "number")
-    ):
-        scale = factor if unit == base else Decimal(1)
-        if _near(written, (a - b) / scale):
+    plain = first.quantity.unit == second.quantity.unit
+    differences = [(a - b) / factor] if unit == base else []
+    if plain and likeness(written.unit, first.quantity.unit) == "same":
+        differences.append(first.quantity.low - second.quantity.low)
+    elif likeness(written.unit, first.quantity.unit) == "same":
+        differences.append(a - b)
+    for difference in differences:
+        if _near(written, difference):
             return Derivation(f"selisih {_told(large)} dan {_told(small)}", facts)
     if written.kind == "percent":
         for old, new, old_value, new_value in ((first, second, a, b), (second, first, b, a)):
-            if old_value and _near(written, (new_value - old_value) / old_value * 100):
+            if old_value and _near(written, (new_value - old_value) / old_value * 100, rounds=True):
                 return Derivation(
                     f"perubahan dari {_told(old)} menjadi {_told(new)}, dalam persen dari nilai semula", facts
                 )
         low, high = sorted((a, b))
-        if high and low >= 0 and first.quantity.kind != "percent" and _near(written, low / high * 100):
+        if high and low >= 0 and first.quantity.kind != "percent" and _near(written, low / high * 100, rounds=True):
             return Derivation(f"bagian {_told(small)} dari {_told(large)}", facts)
     if written.unit in ("kali", "kali lipat"):
         low, high = sorted((abs(a), abs(b)))
-        if low and high / low >= Decimal("1.2") and _near(written, high / low):
+        if low and high / low >= Decimal("1.2") and _near(written, high / low, rounds=True):
             return Derivation(f"perbandingan {_told(large)} dengan {_told(small)}", facts)
     return None
 
@@ -127,6 +111,8 @@ def _between(written: Quantity, first: Amount, second: Amount) -> Derivation | N
 def _sum(written: Quantity, amounts: Sequence[Amount]) -> Derivation | None:
     """The total of amounts of one unit."""
     if len(amounts) < 2 or any(likeness(written.unit, amount.quantity.unit) == "other" for amount in amounts):
+        return None
+    if not _reckonable(written, amounts):
         return None
     units = {convertible(Decimal(1), amount.quantity.unit)[1] for amount in amounts}
     factor, unit = convertible(Decimal(1), written.unit)
@@ -171,45 +157,41 @@ def _counted(written: Quantity, index: FactIndex, rest: str) -> Derivation | Non
     return None
 
 
-def derive(
-    written: Quantity,
-    index: FactIndex,
-    nearby: Iterable[Amount],
-    *,
-    stems: frozenset[str] = frozenset(),
-    rest: str = "",
-    cited: Iterable[Amount] = (),
-) -> Derivation | None:
-    """How `written` follows from the facts, or None.
+_TOTAL = re.compile(
+    r"\b(?:total(?:nya)?|(?:ber)?jumlah(?:nya)?|(?:di|men)jumlah(?:kan)?|(?:ke)?seluruh(?:an|nya)|semuanya|gabungan"
+    r"|akumulasi|kumulatif|terdiri|ditambah|secara\s{1,3}bersama)\b",
+    re.IGNORECASE,
+)
 
-    `nearby` are amounts that the same or the preceding sentence states, `cited` those the sentence cites: only these,
-    and facts of one item or one aspect, are calculated with, because among many unrelated facts nearly every small
-    number is the difference of some two. `stems` are the content words around the figure, `rest` is the text after it,
-    for counting a list.
+
+class Nearby:
+    """Amounts that a sentence may be calculated from: what it and the one before it state, and what it cites."""
+
+    def __init__(self, amounts: Iterable[Amount]) -> None:
+        self.amounts = tuple(dict.fromkeys(amounts))[:24]
+        self.pairs = PairTable(tuple(combinations(self.amounts, 2)))
+
+
+def derive(
+    written: Quantity, index: FactIndex, nearby: Nearby, *, sentence: str = "", rest: str = ""
+) -> Derivation | None:
+    """How `written` follows from the facts by calculation, or None.
+
+    Only the amounts of `nearby`, and facts of one item or one aspect, are calculated with, because among many unrelated
+    facts nearly every small number is the difference of some two. `sentence` must speak of a total for figures to be
+    added up; `rest` is the text after the figure, for counting a list.
     """
     if written.is_range:
         return None
-    near = list(dict.fromkeys((*nearby, *cited)))[:24]
-    for amount in (*near, *index.amounts):
+    for amount in (*nearby.amounts, *index.values.near(written)):
         if (found := _converted(written, amount)) is not None:
             return found
-    for position, first in enumerate(near):
-        for second in near[position + 1 :]:
-            if (found := _between(written, first, second)) is not None:
-                return found
-    for first, second in index.pairs():
+    for first, second in (*nearby.pairs.giving(written), *index.differences.giving(written)):
         if (found := _between(written, first, second)) is not None:
             return found
-    for amount in (*near, *index.amounts):
-        if (found := _rounded(written, amount, stems)) is not None:
-            return found
-    for position, first in enumerate(near):
-        for second in near[position + 1 :]:
-            if (found := _sum(written, (first, second))) is not None:
+    if _TOTAL.search(sentence):
+        groups = (*combinations(nearby.amounts, 2), nearby.amounts, *index.series)
+        for amounts in groups:
+            if (found := _sum(written, amounts)) is not None:
                 return found
-    if len(near) > 2 and (found := _sum(written, near)) is not None:
-        return found
-    for amounts in index.series().values():
-        if (found := _sum(written, amounts)) is not None:
-            return found
     return _counted(written, index, rest)

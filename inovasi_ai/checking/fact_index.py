@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,6 +31,8 @@ from inovasi_ai.text import (
     regulation_key,
 )
 from inovasi_ai.text.units import UNITS, kind_of
+
+from .lookup import PairTable, ValueTable
 
 if TYPE_CHECKING:
     from inovasi_ai.domain.innovation import Innovation
@@ -227,7 +229,9 @@ class FactIndex:
         self._pairs: tuple[tuple[Amount, Amount], ...] | None = None
         for fact in _read(facts):
             self._add(fact)
+        self._by_fact: dict[str, list[Amount]] = defaultdict(list)
         for amount in self.amounts:
+            self._by_fact[amount.fact].append(amount)
             self._by_value[amount.quantity.low].append(amount)
             if amount.quantity.is_range:
                 self._by_value[amount.quantity.high].append(amount)
@@ -310,6 +314,10 @@ class FactIndex:
         """Amounts of exactly this value (or with this value at one end of their range)."""
         return self._by_value.get(value, ())
 
+    def of(self, fact: str) -> Sequence[Amount]:
+        """Amounts that the fact with this id states."""
+        return self._by_fact.get(fact, ())
+
     def pairs(self) -> Sequence[tuple[Amount, Amount]]:
         """Amounts that may be subtracted or divided wherever they stand: of one item, or of one aspect."""
         if self._pairs is None:
@@ -332,13 +340,24 @@ class FactIndex:
             self._pairs = tuple(found.values())
         return self._pairs
 
-    def series(self) -> Mapping[str, Sequence[Amount]]:
-        """Typed amounts by group and leaf: what may be added up as a whole."""
+    @cached_property
+    def values(self) -> ValueTable:
+        """The amounts by value, for what is rounded, bounded or converted."""
+        return ValueTable(self.amounts)
+
+    @cached_property
+    def differences(self) -> PairTable:
+        """The pairs by what they give."""
+        return PairTable(self.pairs())
+
+    @cached_property
+    def series(self) -> Sequence[Sequence[Amount]]:
+        """Typed amounts of one group and leaf: what may be added up as a whole."""
         groups: dict[str, list[Amount]] = defaultdict(list)
         for amount in self.amounts:
             if amount.typed and not amount.quantity.is_range:
                 groups[amount.series].append(amount)
-        return groups
+        return [amounts for amounts in groups.values() if len(amounts) > 1]
 
     def unit_words(self, amount: Amount) -> frozenset[str]:
         """Known count words in the label of a fact whose value bears no unit."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import combinations
 
 from inovasi_ai.domain.report import Mention, MentionKind, MentionVerdict
@@ -25,9 +26,10 @@ from inovasi_ai.text import (
     regulation_key,
 )
 
-from .derivation import derive
+from .bounds import Relation, against_words, follows_words, relation
+from .derivation import Nearby, derive
 from .fact_index import Amount, FactIndex, Facts, content_stems, regulation_matches
-from .measures import category, likeness
+from .measures import category, convertible, likeness
 
 __all__ = ["FactIndex", "Facts", "ground"]
 
@@ -41,6 +43,15 @@ _SMALL = 10
 """Up to this value a figure of another unit is a coincidence, unless the sentence speaks of its fact."""
 _OPERANDS = 12
 """Amounts of one sentence that its other figures are calculated from; in a longer list anything would follow."""
+
+
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:naik|turun|(?:me|pe|ber|ke)[a-z]{0,3}(?:naik|turun|tingkat|kurang|tambah|hemat)(?:an|kan)?|hemat|selisih|berbeda"
+    r"|lebih\s+(?:cepat|rendah|tinggi|banyak|sedikit))(?:nya)?(?:\s+(?:sebesar|sebanyak))?\s+\Z",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"\b(?:menjadi|mencapai|hingga|sampai|sebesar|sebanyak|ke)\s+\Z", re.IGNORECASE)
+_NOTHING_NEAR = Nearby(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,9 @@ class _Grounding:
         self._items: dict[int, set[str]] = defaultdict(set)
         """Items of which each sentence states a figure: a target may stand beside the value it is held against."""
         self._sentence_stems: dict[int, frozenset[str]] = {}
+        self._nearby: dict[int, Nearby] = {}
+        self._otherwise: dict[int, Amount] = {}
+        """Start of a mention -> the amount that states its figure with another hedge, or as the end of a range."""
         self._figures: dict[int, list[QuantityMention]] = defaultdict(list)
         self._dates: dict[int, list[DateMention]] = defaultdict(list)
         for quantity in document.quantities:
@@ -96,19 +110,16 @@ class _Grounding:
         found: list[Mention] = []
         firsts: list[tuple[QuantityMention, _Verdict | None]] = []
         for quantity in document.quantities:
-            supporters, misfits = self._stated(quantity)
+            supporters, misfits, other = self._stated(quantity)
             verdict = self._supported(quantity, supporters) if supporters else None
-            if verdict is None and misfits:
+            if verdict is None and other:
+                self._otherwise[quantity.start] = other[0]
+            elif verdict is None and misfits:
                 verdict = _Verdict("wrong_role", _ids(misfits), self._misfit_words(quantity.quantity, misfits))
             firsts.append((quantity, verdict))
         for quantity, verdict in firsts:
             if verdict is None or verdict.verdict == "wrong_role":
-                verdict = (
-                    self._derived(quantity)
-                    or verdict
-                    or self._ends(quantity)
-                    or _Verdict("unsupported", self._nearest(quantity))
-                )
+                verdict = self._reckoned(quantity) or verdict or self._ends(quantity) or self._unsupported(quantity)
             if verdict.verdict == "unsupported" and _is_article(quantity):
                 continue
             kind: MentionKind = "range" if quantity.quantity.is_range else quantity.quantity.kind
@@ -133,12 +144,13 @@ class _Grounding:
 
     # Quantities
 
-    def _stated(self, mention: QuantityMention) -> tuple[list[Amount], list[Amount]]:
-        """Amounts equal to the mention: those that may carry it, and those that state it of something else."""
+    def _stated(self, mention: QuantityMention) -> tuple[list[Amount], list[Amount], list[Amount]]:
+        """Amounts with the mention's figure: those that may carry it, of something else, and hedged otherwise."""
         written = mention.quantity
         stems = self._stems(mention.start)
         supporters: list[Amount] = []
         misfits: list[Amount] = []
+        other: list[Amount] = []
         for amount in self.index.valued(written.low):
             stated = amount.quantity
             if written.is_range and (stated.low, stated.high) != (written.low, written.high):
@@ -152,10 +164,10 @@ class _Grounding:
             elif like == "open":
                 like = "same" if stems & amount.stems else "other"
             if like == "same":
-                supporters.append(amount)
+                (supporters if relation(written, stated) == "states" else other).append(amount)
             elif written.low > _SMALL or stems & amount.stems or category(written.unit) == category(stated.unit):
                 misfits.append(amount)
-        return supporters, misfits
+        return supporters, misfits, other
 
     def _supported(self, mention: QuantityMention, supporters: Sequence[Amount]) -> _Verdict:
         """The verdict on a mention whose amount and unit are stated: supported, unless year or subject differ."""
@@ -190,21 +202,80 @@ class _Grounding:
                 return amount
         return None
 
+    def _reckoned(self, mention: QuantityMention) -> _Verdict | None:
+        """What follows from facts, or is denied by one, by its bound or by calculation."""
+        bound = self._bounded(mention) if mention.quantity.is_estimate and not mention.quantity.is_range else None
+        if bound is None or _CHANGE_BEFORE.search(self.document.text, max(0, mention.start - 60), mention.start):
+            return self._derived(mention) or bound
+        return bound
+
+    def _bounded(self, mention: QuantityMention) -> _Verdict | None:
+        """The verdict on a hedged figure from the fact it most likely speaks of."""
+        written, stems = mention.quantity, self._stems(mention.start)
+        years = self._clause_years(mention)
+        best: tuple[tuple[bool, int, bool, Decimal, str], Amount, Relation] | None = None
+        for amount in self.index.values.near(written):
+            stated = _in_unit_of(amount.quantity, written)
+            like = "same" if stated is not amount.quantity else likeness(written.unit, stated.unit)
+            shared = len(stems & amount.stems)
+            if like == "other" or (like == "open" and not shared):
+                continue
+            related = relation(written, stated)
+            if related == "open":
+                continue
+            off = min(abs(stated.low - written.low), abs(stated.high - written.low))
+            astray = 0 if not years or amount.years & years else 2 if amount.years else 1
+            key = (amount.fact not in self.cited, astray, not shared, off, amount.fact)
+            if best is None or key < best[0]:
+                best = key, amount, related
+        if best is None:
+            return None
+        _, amount, related = best
+        if related != "against":
+            return _Verdict("derived", (amount.fact,), follows_words(written, amount.quantity))
+        words = against_words(written, amount.quantity)
+        return self._compared(mention) or _Verdict("unsupported", (amount.fact,), words)
+
+    def _compared(self, mention: QuantityMention) -> _Verdict | None:
+        """A figure of the sentence held against a stated one: `94,1 persen, masih di bawah 95 persen`."""
+        written, reference = mention.quantity, self._otherwise.get(mention.start)
+        if reference is None or _REACHED.search(self.document.text, max(0, mention.start - 40), mention.start):
+            return None
+        for amount in self.by_sentence.get(self.document.sentence_at(mention.start).index, ()):
+            alike = amount is not reference and likeness(written.unit, amount.quantity.unit) == "same"
+            if alike and relation(written, amount.quantity) == "follows":
+                return _Verdict("derived", _ids((amount, reference)), follows_words(written, amount.quantity))
+        return None
+
+    def _unsupported(self, mention: QuantityMention) -> _Verdict:
+        amount = self._otherwise.get(mention.start)
+        if amount is None:
+            return _Verdict("unsupported", self._nearest(mention))
+        return _Verdict("unsupported", (amount.fact,), f"faktanya {format_quantity(amount.quantity)}")
+
     def _derived(self, mention: QuantityMention) -> _Verdict | None:
         sentence = self.document.sentence_at(mention.start)
-        nearby = (*self.by_sentence.get(sentence.index, ()), *self.by_sentence.get(sentence.index - 1, ()))
-        cited = [amount for amount in self.index.amounts if amount.fact in self.cited] if self.cited else []
-        stems = self._stems(mention.start)
+        nearby = self._nearby_of(sentence.index)
         rest = self.document.text[mention.end : min(sentence.end, mention.end + 500)]
-        found = derive(mention.quantity, self.index, nearby, stems=stems, rest=rest, cited=cited)
+        around = self.document.text[max(sentence.start, mention.start - 300) : min(sentence.end, mention.end + 300)]
+        found = derive(mention.quantity, self.index, nearby, sentence=around, rest=rest)
         if found is None:
             return self._years_between(mention)
-        operands = [amount for amount in self.index.amounts if amount.fact in found.facts]
-        told = {amount.fact for amount in (*nearby, *cited)}
+        told = {amount.fact for amount in nearby.amounts}
+        stems = self._stems(mention.start)
+        operands = [amount for fact in found.facts for amount in self.index.of(fact)]
         spoken_of = not operands or any(amount.fact in told or amount.stems & stems for amount in operands)
         if not spoken_of and self._rival(mention.quantity, stems) is not None:
             return None
         return _Verdict("derived", found.facts, found.words)
+
+    def _nearby_of(self, sentence: int) -> Nearby:
+        nearby = self._nearby.get(sentence)
+        if nearby is None:
+            cited = [amount for amount in self.index.amounts if amount.fact in self.cited] if self.cited else []
+            stated = (*self.by_sentence.get(sentence, ()), *self.by_sentence.get(sentence - 1, ()))
+            nearby = self._nearby[sentence] = Nearby((*stated, *cited)) if stated or cited else _NOTHING_NEAR
+        return nearby
 
     def _years_between(self, mention: QuantityMention) -> _Verdict | None:
         """A number of years between two dates that the sentence names and the facts support."""
@@ -337,6 +408,15 @@ class _Grounding:
 
 def _ids(amounts: Iterable[Amount]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(amount.fact for amount in amounts))
+
+
+def _in_unit_of(stated: Quantity, written: Quantity) -> Quantity:
+    """A stated quantity in the written unit of its dimension; itself where it needs or allows no conversion."""
+    if stated.unit == written.unit or not written.unit:
+        return stated
+    (low, base), (high, _) = convertible(stated.low, stated.unit), convertible(stated.high, stated.unit)
+    factor, ours = convertible(Decimal(1), written.unit)
+    return replace(stated, low=low / factor, high=high / factor, unit=written.unit) if base == ours else stated
 
 
 def _is_article(mention: QuantityMention) -> bool:

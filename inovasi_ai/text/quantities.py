@@ -26,25 +26,29 @@ class QuantityMention:
     quantity: Quantity
 
 
+_NO = r"(?:tidak|tak|belum|bukan)\s+"
+_LEAST = (
+    rf"{_NO}(?:kurang\s+dari|di\s*bawah)|minimal|minimum|min\.|paling\s+(?:sedikit|kurang|rendah|tidak|cepat)"
+    r"|se(?:dikit|kurang)(?:-(?:dikit|kurang))?nya|setidak(?:-tidak)?nya|≥|>="
+)
+_MOST = (
+    rf"{_NO}(?:lebih\s+(?:besar\s+)?dari|di\s*atas|melebihi|melampaui|melewati)|maksimal|maksimum|maks\."
+    r"|paling\s+(?:lama|banyak|lambat|tinggi)|se(?:banyak-banyak|lambat-lambat|lama-lama|tinggi-tinggi)nya|≤|<="
+)
 _HEDGES: tuple[tuple[str, Hedge], ...] = (
-    (r"sekitar|kurang\s+lebih|lebih\s+kurang|kira-kira|kisaran|±|\+/-|≈|~", "about"),
+    (r"(?<!\bdi\s)sekitar|kurang\s+lebih|lebih\s+kurang|kira-kira|kisaran|±|\+/-|≈|~", "about"),
     (r"hampir|nyaris|mendekati", "almost"),
-    (r"lebih\s+dari|lebih\s+besar\s+dari|di\s+atas|diatas|melebihi|melampaui|>", "over"),
-    (r"kurang\s+dari|di\s+bawah|dibawah|tidak\s+sampai|tak\s+sampai|<", "under"),
-    (
-        r"minimal|minimum|min\.|paling\s+(?:sedikit|kurang|rendah)|sedikitnya|setidaknya|sekurang-kurangnya|≥|>=",
-        "at_least",
-    ),
-    (
-        r"maksimal|maksimum|maks\.|paling\s+(?:lama|banyak|lambat|tinggi)|selambat-lambatnya|selama-lamanya|≤|<=",
-        "at_most",
-    ),
+    # What is denied turns round: `tidak kurang dari 94` is 94 or more.
+    (_LEAST, "at_least"),
+    (_MOST, "at_most"),
+    (rf"kurang\s+dari|di\s*bawah|{_NO}(?:sampai|mencapai|hingga|genap)|<", "under"),
+    (r"lebih\s+(?:besar\s+)?dari|di\s*atas|melebihi|melampaui|melewati|>", "over"),
     (r"(?:rata\s?[-‑–]?\s?rata(?:nya)?|rata2|rerata)(?:\s+(?:sebesar|sebanyak|selama|sejauh))?", "average"),
 )
 _HEDGE_WORDS = "|".join(f"(?P<h{index}>{pattern})" for index, (pattern, _) in enumerate(_HEDGES))
 _CURRENCY = r"(?P<currency>Rp\.?|IDR|(?:US\$|USD))"
 _HEAD = re.compile(
-    rf"(?:(?:(?<![\w<>])(?:(?:rata-rata|rerata)\s{{1,3}})?(?:{_HEDGE_WORDS})\s{{0,3}}))?(?:(?<!\w){_CURRENCY}\s{{0,3}})?(?P<sign>(?<![\w)\]])[-−–]|(?<!\w)minus\s{{1,3}})?\Z",
+    rf"(?:(?:(?<![\w<>])(?:(?:rata-rata|rerata)\s{{1,3}})?(?:{_HEDGE_WORDS})(?:\s{{1,3}}(?:sebesar|sebanyak|selama))?\s{{0,3}}))?(?:(?<!\w){_CURRENCY}\s{{0,3}})?(?P<sign>(?<![\w)\]])[-−–]|(?<!\w)minus\s{{1,3}})?\Z",
     re.IGNORECASE,
 )
 _SCALE_NAMES = r"ribu|juta|mil[iy]ar|tril[iy]un"
