@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from inovasi_ai.checking.language import apply_fixes, check_language
@@ -19,7 +18,7 @@ from inovasi_ai.checking.language_kinds import Pattern, Substitution
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
 from inovasi_ai.errors import Problem, RubricError
 from inovasi_ai.text import Document
-from inovasi_ai.yaml_data import YAML_LOADER, read_document
+from inovasi_ai.yaml_data import read_document
 
 __all__ = ["lint_language", "run_examples"]
 
@@ -76,7 +75,6 @@ def lint_language(folder: str | os.PathLike[str] | None = None) -> tuple[Problem
                     Problem(f"Contoh belum ada: {', '.join(missing)}", file=path, field=rule.id, severity="warning")
                 )
         problems += (Problem("Contoh untuk aturan yang tidak ada", file=path, field=rule_id) for rule_id in examples)
-        problems += _repeated_keys(path)
     return (*problems, *_circles(rules), *_empty_patterns(rules))
 
 
@@ -138,23 +136,6 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
         pieces.append(piece)
         length += len(piece)
     return "".join(pieces), spans
-
-
-def _repeated_keys(path: str) -> Iterator[Problem]:
-    """Keys that stand twice in one mapping: YAML keeps the last one silently."""
-    nodes = [*yaml.compose_all(Path(path).read_text(encoding="utf-8-sig"), Loader=YAML_LOADER)]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, yaml.SequenceNode):
-            nodes += node.value
-        elif isinstance(node, yaml.MappingNode):
-            seen: set[str] = set()
-            for key, value in node.value:
-                nodes.append(value)
-                if str(key.value) in seen:
-                    mark = key.start_mark
-                    yield Problem("Kunci tertulis dua kali", path, mark.line + 1, mark.column + 1, found=str(key.value))
-                seen.add(str(key.value))
 
 
 def _circles(rules: LanguageRules) -> Iterator[Problem]:

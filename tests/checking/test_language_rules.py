@@ -120,8 +120,14 @@ def test_an_example_that_does_not_hold_is_told(tmp_path: Path) -> None:
 
 
 def test_lint_names_what_is_weak(tmp_path: Path) -> None:
-    weak = GOOD + "      kelirukata: lain\n      satu: ijin\n"
+    weak = GOOD + "      satu: ijin\n"
     told = " ".join(str(problem) for problem in lint_language(folder_with(tmp_path, weak)))
     assert "Contoh belum ada" in told
-    assert "Kunci tertulis dua kali" in told
     assert "masih diganti oleh bahasa.kata_baku" in told
+
+
+def test_a_word_with_two_replacements_is_refused_with_its_line(tmp_path: Path) -> None:
+    twice = GOOD + "      kelirukata: lain\n"
+    with pytest.raises(RubricError, match="ditulis dua kali") as caught:
+        load_language_rules(folder_with(tmp_path, twice))
+    assert caught.value.problems[0].line == len(twice.splitlines())
