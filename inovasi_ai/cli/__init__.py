@@ -1,5 +1,5 @@
 """The `inovasi` command."""
 
-from inovasi_ai.cli.parser import main
+from inovasi_ai.cli.parser import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

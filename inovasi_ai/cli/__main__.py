@@ -1,8 +1,6 @@
 """`python -m inovasi_ai.cli`, where the `inovasi` program is not on the path."""
 
-import sys
-
-from inovasi_ai.cli.parser import main
+from inovasi_ai.cli.parser import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

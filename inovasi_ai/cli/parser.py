@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 from inovasi_ai.errors import InovasiError, InputError, OptionError, Problem
 from inovasi_ai.version import __version__
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
 
 _WORDS = {
     "usage: ": "pemakaian: ",
@@ -90,6 +90,20 @@ def _nearest(word: str, known: Sequence[str]) -> str | None:
 
     near = get_close_matches(word, known, n=1)
     return near[0] if near else None
+
+
+def run() -> NoReturn:
+    """The `inovasi` program: run the command line and end the process.
+
+    Everything is written and closed by then; taking the interpreter apart would cost an eighth of a whole check.
+    """
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # the reader has left, or the disk is full: `main` has said what there is to say
+            code = code or 3
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
