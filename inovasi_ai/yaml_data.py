@@ -1,7 +1,7 @@
 """Reading the library's own YAML: rubrics, language rules, word lists. A broken file is named with its line.
 
-Documents are built from libyaml's events, not through PyYAML's nodes: a check reads some 150 kB of rules before it says
-anything, and nearly all of it is plain text that needs no resolving.
+Documents are built from libyaml's events, not through PyYAML's nodes: a check reads all its rules before it says
+anything, and nearly all of them are plain text that needs no resolving.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from inovasi_ai.errors import InputError, Problem, RubricError
 __all__ = ["YAML_LOADER", "read_document"]
 
 YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's safe loader where it is built in: ten times as fast as the pure one."""
+"""libyaml's safe loader where it is built in, PyYAML's own elsewhere."""
 
 _RESOLVERS = frozenset(YAML_LOADER.yaml_implicit_resolvers)
 """First characters of plain scalars that may be anything but text."""

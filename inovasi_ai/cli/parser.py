@@ -2,7 +2,7 @@
 
 Exit codes: 0 fine, 1 blocking gaps or findings, 2 bad input, 3 a fault of the run. Results go to standard output,
 errors to standard error; with `--json` both are one object on standard output. The command line is parsed by argparse:
-an official's `inovasi check` should answer at once, and it costs a tenth of what the richer parsers cost to import.
+an official's `inovasi check` should answer at once, and the richer parsers are slow to import.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _nearest(word: str, known: Sequence[str]) -> str | None:
 def run() -> NoReturn:
     """The `inovasi` program: run the command line and end the process.
 
-    Everything is written and closed by then; taking the interpreter apart would cost an eighth of a whole check.
+    Everything is written and closed by then; taking the interpreter apart piece by piece would only take time.
     """
     code = main()
     for stream in (sys.stdout, sys.stderr):
@@ -115,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not hasattr(options, "run"):
             parser.print_help()
             return 0
-        # One command is one short process: collecting garbage as often as usual costs a tenth of its time.
+        # One command is one short process: collecting garbage as often as usual would slow it.
         gc.set_threshold(50_000, 20, 20)
         # Plugins of pydantic are looked for in the metadata of every installed package; this program has none.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

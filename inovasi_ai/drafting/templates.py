@@ -109,7 +109,7 @@ class _Environment(SandboxedEnvironment):
 def _bytecode_cache() -> BytecodeCache | None:
     """Compiled templates beside Python's own compiled modules: under the same owner, and left out on the same wish.
 
-    Compiling them takes a fifth of a whole `inovasi check`. Entries are keyed by the templates' contents.
+    Compiling them is a noticeable part of a whole `inovasi check`. Entries are keyed by the templates' contents.
     """
     if sys.dont_write_bytecode:
         return None
