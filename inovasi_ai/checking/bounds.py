@@ -15,7 +15,7 @@ from inovasi_ai.text import Quantity, format_quantity
 __all__ = ["Relation", "against_words", "digits_of", "follows_words", "holds", "is_bound", "relation"]
 
 Relation = Literal["states", "follows", "against", "open"]
-"""`states`: the fact says just this; `follows`: it follows from the fact; `against`: the fact denies it; else `open`."""
+"""`states`: the fact says just this; `follows`: it follows from the fact; `against`: it denies it; else `open`."""
 
 _FAIR = Decimal("0.05")
 """A rounding that is off by this share of the true figure, or more, is not fair."""

@@ -13,7 +13,8 @@ __all__ = ["blocked_before", "list_ordinals", "opaque_spans"]
 _URL = re.compile(r"(?:https?://|www\.)\S++", re.IGNORECASE)
 # Patterns begin with a set of characters, for which the engine searches much faster than for what may stand before it.
 _PHONE = re.compile(
-    r"[+(0](?<![\w.,].)(?:(?<=\+)62|(?<=\()0[0-9]{1,3}\)?|(?<=0)[0-9]{1,3}\)?)(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])"
+    r"[+(0](?<![\w.,].)(?<![0-9]-.)(?!(?<=0)[0-9]-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![\w-]))"
+    r"(?:(?<=\+)62|(?<=\()0[0-9]{1,3}\)?|(?<=0)[0-9]{1,3}\)?)(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])"
 )
 _COORDINATES = re.compile(
     r"[-−0-9](?<![\w.,][-−0-9])(?:(?<=[0-9])|[0-9])[01]?\.[0-9]{2,10}°?\s{0,2}[,;/|]\s{0,2}(?:9[5-9]|1[0-3][0-9]|14[01])\.[0-9]{2,10}(?![0-9])"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .blocks import opaque_spans
 from .dates import DateMention, find_dates
+from .fractions import plain_digits
 from .names import NameMention, find_names
 from .quantities import QuantityMention, find_quantities
 from .regulations import RegulationMention, find_regulations
@@ -19,6 +21,7 @@ from .words import NOTE, count_words, normalize
 
 __all__ = ["Document", "Note", "Token"]
 
+_M = TypeVar("_M", DateMention, QuantityMention, RegulationMention)
 _TOKEN = re.compile(r"[0-9]++(?>(?:[.,][0-9]++)*)(?!\w)|\w++(?>(?:-\w++)*)")
 _COUNTED = re.compile(
     r"(?:\b(?:sebanyak|sejumlah|sekitar|±|mencapai|lebih\s+dari|kurang\s+dari|hampir)|Rp\.?)\s{0,3}\Z", re.IGNORECASE
@@ -108,11 +111,22 @@ class Document:
     @cached_property
     def regulations(self) -> tuple[RegulationMention, ...]:
         """Citations of legal products, in order."""
-        return tuple(self._outside_notes(find_regulations(self.text)))
+        return tuple(self._as_written(self._outside_notes(find_regulations(self._plain))))
+
+    @cached_property
+    def _plain(self) -> str:
+        """The text with every digit a plain one, character for character."""
+        return plain_digits(self.text)
+
+    def _as_written(self, mentions: Iterable[_M]) -> Iterable[_M]:
+        """Mentions of the plain text with their words as the given text has them."""
+        if self._plain is self.text:
+            return mentions
+        return (replace(mention, text=self.text[mention.start : mention.end]) for mention in mentions)
 
     @cached_property
     def _opaque(self) -> list[tuple[int, int]]:
-        return opaque_spans(self.text)
+        return opaque_spans(self._plain)
 
     @cached_property
     def _dated(self) -> tuple[tuple[DateMention, ...], tuple[tuple[int, int], ...]]:
@@ -120,7 +134,7 @@ class Document:
         taken = _Claims([*((m.start, m.end) for m in self.regulations), *self.notes, *self._opaque])
         mentions: list[DateMention] = []
         spans: list[tuple[int, int]] = []
-        for start, end, period in find_dates(self.text):
+        for start, end, period in find_dates(self._plain):
             if not taken.free(start, end) or self._counts(start, end):
                 continue
             spans.append((start, end))
@@ -149,7 +163,7 @@ class Document:
     def impossible_dates(self) -> tuple[tuple[int, int], ...]:
         """Spans written like a date with a year that no calendar has: `31 Februari 2024`, `2026–2021`."""
         dated = {mention.start for mention in self.dates}
-        return tuple(span for span in self._dated[1] if span[0] not in dated and _YEAR.search(self.text, *span))
+        return tuple(span for span in self._dated[1] if span[0] not in dated and _YEAR.search(self._plain, *span))
 
     @property
     def dates(self) -> tuple[DateMention, ...]:
@@ -160,8 +174,8 @@ class Document:
     def quantities(self) -> tuple[QuantityMention, ...]:
         """Numbers that count or measure something, in order."""
         taken = _Claims([*((m.start, m.end) for m in self.regulations), *self._dated[1], *self.notes, *self._opaque])
-        found = find_quantities(self.text, claimed=taken.end_at)
-        return tuple(mention for mention in found if taken.free(mention.start, mention.end))
+        found = find_quantities(self._plain, claimed=taken.end_at)
+        return tuple(self._as_written(mention for mention in found if taken.free(mention.start, mention.end)))
 
     @cached_property
     def names(self) -> tuple[NameMention, ...]:

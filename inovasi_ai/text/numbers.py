@@ -36,6 +36,7 @@ WORD_RUN = rf"{_FIRST_WORD}\b(?>(?:\s{{1,3}}{_LATER_WORD}\b)*)"
 """Pattern of a maximal run of number words (case to be ignored by the caller)."""
 
 _MAX_DIGITS = 18
+_MAX_COUNTED = 200
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _WHOLE = re.compile(
@@ -45,13 +46,13 @@ _WHOLE = re.compile(
 )
 
 
-def read_digits(token: str, *, decimal_point: bool = False) -> Decimal | None:
+def read_digits(token: str, *, decimal_point: bool = False, counted: bool = False) -> Decimal | None:
     """The value of one token such as `1.250.000,50`, or None when its separators make no number (`1.2.3`).
 
     `decimal_point` reads a single full stop as the decimal sign even before three digits. More than 18 digits before or
-    10 after the decimal sign are an identifier, not a number: None.
+    10 after the decimal sign are an identifier, not a number: None, unless `counted` says that a unit follows.
     """
-    if len(token) > 40:
+    if len(token) > (_MAX_COUNTED if counted else 40):
         return None
     dots, commas = token.count("."), token.count(",")
     if dots and commas:
@@ -79,7 +80,7 @@ def read_digits(token: str, *, decimal_point: bool = False) -> Decimal | None:
             return None
     else:
         plain, fraction = token, ""
-    if len(plain) > _MAX_DIGITS or len(fraction) > 10:
+    if not counted and (len(plain) > _MAX_DIGITS or len(fraction) > 10):
         return None
     return Decimal(f"{plain}.{fraction}" if fraction else plain)
 

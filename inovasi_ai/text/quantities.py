@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .blocks import blocked_before, list_ordinals
+from .fractions import STROKE, find_shares
 from .numbers import NUMBER, SCALES, WORD_RUN, parse_number, read_digits, read_words
 from .rates import product_at, rate_at
 from .units import DECIMAL_POINT_UNITS, DURATIONS, PER_BASES, UNITS, kind_of, per_unit
@@ -249,15 +250,13 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
             return None
         if rate_at(text, end, whole=False, barred=_NOT_UNITS) is None:
             return None
-    if not whole and (
-        (len(digits) > 3 and digits[0] == "0" and digits.isdigit()) or (digits.isdigit() and len(digits) > 12)
-    ):
+    if not whole and len(digits) > 3 and digits[0] == "0" and digits.isdigit():
         return None
     product = product_at(text, end) if not money and not negative else None
     if product is not None:
         end = product[1]
     tail = _tail(text, end, bool(money))
-    low = read_digits(digits, decimal_point=tail["percent"] is not None)
+    low = read_digits(digits, decimal_point=tail["percent"] is not None, counted=not whole)
     if low is None:
         return None
     if product is not None:
@@ -309,12 +308,15 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
             return None
         if unit.name in ("wib", "wita", "wit"):
             return None
+        longest = max(map(len, re.split("[.,]", digits))) if len(digits) > 10 else 0
+        if longest > (12 if digits.isdigit() else 10) and not (unit.known or scale or tail["percent"]):
+            return None
         bar = blocked_before(text, start) if not money else ""
         if bar == "hard" and not (unit.name in DURATIONS and unit.known):
             return None
         if bar == "soft" and not (unit.known or scale or tail["percent"]) and _BARE_INTEGER.match(digits):
             return None
-        if not unit.known and digits.count(".") == 1 and len(digits.partition(".")[2]) > 3:
+        if not (unit.known or tail["percent"]) and digits.count(".") == 1 and len(digits.partition(".")[2]) > 3:
             return None
         post_code = len(digits) == 5 and digits.isdigit() and not has_unit and not money
         if post_code and _CAPITALISED.search(text, max(floor, start - 20), start):
@@ -350,6 +352,29 @@ def _read_words_at(text: str, run: re.Match[str], floor: int, whole: bool) -> tu
     return _build(text, begin, value, value, unit, hedge), max(end, unit.end)
 
 
+def _read_stroke_at(text: str, match: re.Match[str], floor: int) -> list[QuantityMention]:
+    """Both figures of `9/12 desa`; of `1/2 hari`, a share of a measure, the one that it gives. Empty for a label."""
+    start, end = match.span()
+    unit = _unit_at(text, end, money="", whole=False)
+    part, whole = Decimal(match["part"]), Decimal(match["whole"])
+    before = text[start - 1] if start > floor else " "
+    if not unit.known or not whole or not (before.isspace() or before in "(\"'“") or blocked_before(text, start):
+        return []
+    begin, hedge, _, _ = _head(text, start, floor)
+    if unit.name in DURATIONS and part < whole <= 10:
+        return [_build(text, begin, part / whole, part / whole, unit, hedge)]
+    at = match.end("part")
+    first = _build(text, begin, part, part, _Unit(at, unit.name, True), hedge)
+    return [first, _build(text, match.start("whole"), whole, whole, unit, "")]
+
+
+def _read_share_at(text: str, start: int, end: int, value: Decimal, floor: int) -> QuantityMention:
+    begin, hedge, _, negative = _head(text, start, floor)
+    unit = _unit_at(text, end, money="", whole=False)
+    unit = unit if unit.known else _Unit(end, "", False)
+    return _build(text, start if negative else begin, value, value, unit, hedge)
+
+
 def find_quantities(
     text: str, *, claimed: Callable[[int], int] | None = None, whole: bool = False
 ) -> Iterator[QuantityMention]:
@@ -366,11 +391,26 @@ def find_quantities(
         position = run.end() if run is not None else hint.end()
         if run is not None:
             starts.append((run.start(), run, False))
+    shares = {} if whole else {match.start(): (match, value) for match, value in find_shares(text)}
+    # A share in words comes before the number word that opens it: `dua pertiga`.
+    starts.extend((start, match, False) for start, (match, _) in shares.items())
     starts.sort(key=lambda item: item[0])
     floor = 0
     for start, match, is_digits in starts:
         if start < floor or start in ordinals or (claimed is not None and claimed(start)):
             continue
+        if start in shares:
+            share = _read_share_at(text, start, shares[start][0].end(), shares[start][1], floor)
+            yield share
+            floor = share.end
+            continue
+        if is_digits and not whole and text[match.end() : match.end() + 1] == "/":
+            stroke = STROKE.match(text, start)
+            pair = _read_stroke_at(text, stroke, floor) if stroke is not None else []
+            if pair:
+                yield from pair
+                floor = pair[-1].end
+                continue
         if is_digits:
             mention, spent = _read_digits_at(text, match, floor, whole), 0
         else:

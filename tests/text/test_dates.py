@@ -87,3 +87,8 @@ def test_dates_that_no_calendar_has_are_told_apart() -> None:
 
 def test_dates_inside_citations_are_part_of_the_citation() -> None:
     assert Document("Sesuai UU Nomor 24 Tahun 2013.").dates == ()
+
+
+@pytest.mark.parametrize("text", ["03-03-2024", "01-12-2023", "3-03-2024", "03/03/2024", "０３-０３-２０２４"])
+def test_a_date_with_leading_noughts_is_no_telephone_number(text: str) -> None:
+    assert [mention.text for mention in Document(f"Diterapkan {text}.").dates] == [text]

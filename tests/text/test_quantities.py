@@ -257,3 +257,51 @@ def test_only_an_average_or_a_plain_figure_is_exact(hedge: str) -> None:
 @given(st.text(max_size=80))
 def test_no_text_raises(text: str) -> None:
     parse_quantity(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("melayani 12345678901234567890 orang", [("12345678901234567890 orang", "12345678901234567890")]),
+        ("sebanyak 1,23456789012 ton", [("1,23456789012 ton", "1.23456789012")]),
+        ("capaian ９４,１ persen", [("９４,１ persen", "94.1")]),
+        ("hadir di 9/12 desa", [("9", "9"), ("12 desa", "12")]),
+        ("pada 9 dari 12 desa", [("9", "9"), ("12 desa", "12")]),
+        ("selama 1/2 hari", [("1/2 hari", "0.5")]),
+        ("setengah warga", [("setengah warga", "0.5")]),
+        ("separuh dari warga", [("separuh", "0.5")]),
+        ("seperempat warga", [("seperempat warga", "0.25")]),
+        ("tiga perempat desa", [("tiga perempat desa", "0.75")]),
+        ("selusin perahu", [("selusin perahu", "12")]),
+        ("hampir dua lusin perahu", [("hampir dua lusin perahu", "24")]),
+        ("setengah matang", []),
+        ("NIK 1234567890123456", []),
+        ("ID 12345678901234567890", []),
+        ("RT 03/05 desa", []),
+        ("layanan 24/7", []),
+        ("telepon 0812-3456-7890", []),
+        ("hubungi 0411-123-456", []),
+    ],
+)
+def test_every_way_of_writing_a_figure_is_seen_and_names_are_not(text: str, found: list[tuple[str, str]]) -> None:
+    mentions = Document(text).quantities
+    assert [(mention.text, mention.quantity.low) for mention in mentions] == [(t, Decimal(v)) for t, v in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("tidak kurang dari 94 orang", "at_least"),
+        ("tidak lebih dari 94 orang", "at_most"),
+        ("tidak melebihi 94 orang", "at_most"),
+        ("belum mencapai 94 orang", "under"),
+        ("tidak sampai 94 orang", "under"),
+        ("setidak-tidaknya 94 orang", "at_least"),
+        ("paling sedikit sebanyak 94 orang", "at_least"),
+        ("kurang lebih 94 orang", "about"),
+        ("warga di sekitar 94 desa", ""),
+    ],
+)
+def test_a_hedge_keeps_its_direction(text: str, hedge: str) -> None:
+    (mention,) = Document(text).quantities
+    assert mention.quantity.hedge == hedge
