@@ -15,7 +15,7 @@ from .fact_index import Amount, FactIndex
 from .lookup import PairTable
 from .measures import convertible, likeness
 
-__all__ = ["Derivation", "Nearby", "derive"]
+__all__ = ["Derivation", "Nearby", "between", "derive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _reckonable(written: Quantity, amounts: Iterable[Amount]) -> bool:
     return written.hedge == "about" or not any(amount.quantity.is_estimate for amount in amounts)
 
 
-def _between(written: Quantity, first: Amount, second: Amount) -> Derivation | None:
+def between(written: Quantity, first: Amount, second: Amount) -> Derivation | None:
     """What the two amounts give by subtraction or division."""
     a, base = convertible(first.quantity.low, first.quantity.unit)
     b, other = convertible(second.quantity.low, second.quantity.unit)
@@ -187,7 +187,7 @@ def derive(
         if (found := _converted(written, amount)) is not None:
             return found
     for first, second in (*nearby.pairs.giving(written), *index.differences.giving(written)):
-        if (found := _between(written, first, second)) is not None:
+        if (found := between(written, first, second)) is not None:
             return found
     if _TOTAL.search(sentence):
         groups = (*combinations(nearby.amounts, 2), nearby.amounts, *index.series)

@@ -69,6 +69,8 @@ class Moment:
     first: datetime.date
     last: datetime.date
     fact: str
+    legal: bool = False
+    """Whether it is the year of a regulation."""
 
 
 _STATE_WORDS = frozenset(
@@ -295,7 +297,8 @@ class FactIndex:
     def _regulation(self, regulation: Regulation, fact: str) -> None:
         self.regulations.append((regulation, fact))
         if regulation.year is not None:
-            self._moment(PartialDate(regulation.year), PartialDate(regulation.year), fact)
+            year = PartialDate(regulation.year)
+            self.moments.append(Moment(earliest(year), latest(year), fact, legal=True))
 
     def _mentions(
         self, text: str, fact: Fact, aspect: frozenset[str], stems: frozenset[str], years: frozenset[int]

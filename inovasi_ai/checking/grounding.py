@@ -28,7 +28,8 @@ from inovasi_ai.text import (
 
 from .bounds import Relation, against_words, follows_words, relation
 from .derivation import Nearby, derive
-from .fact_index import Amount, FactIndex, Facts, content_stems, regulation_matches
+from .direction import misdirected
+from .fact_index import Amount, FactIndex, Facts, Moment, content_stems, regulation_matches
 from .measures import category, convertible, likeness
 
 __all__ = ["FactIndex", "Facts", "ground"]
@@ -48,6 +49,17 @@ _OPERANDS = 12
 _CHANGE_BEFORE = re.compile(
     r"\b(?:naik|turun|(?:me|pe|ber|ke)[a-z]{0,3}(?:naik|turun|tingkat|kurang|tambah|hemat)(?:an|kan)?|hemat|selisih|berbeda"
     r"|lebih\s+(?:cepat|rendah|tinggi|banyak|sedikit))(?:nya)?(?:\s+(?:sebesar|sebanyak))?\s+\Z",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\b(?:undang-undang|UU|peraturan|per(?:da|bup|wali|gub|pres|men\w*)|PP|regulasi|keputusan|kep(?:bup|wali|gub|men\w*)"
+    r"|SK|instruksi|in(?:pres|gub|bup|wali)|edaran|ketetapan|payung|dasar hukum|ditetapkan|disahkan|diundangkan"
+    r"|diterbitkan|terbit|diubah|dicabut)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:diterapkan|dilaksanakan|diimplementasikan|berjalan|dimulai|diluncurkan|diuji\s?coba(?:kan)?|beroperasi)\b"
+    r"[^.;]{0,40}\Z",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:menjadi|mencapai|hingga|sampai|sebesar|sebanyak|ke)\s+\Z", re.IGNORECASE)
@@ -117,11 +129,18 @@ class _Grounding:
             elif verdict is None and misfits:
                 verdict = _Verdict("wrong_role", _ids(misfits), self._misfit_words(quantity.quantity, misfits))
             firsts.append((quantity, verdict))
+        judged: list[tuple[QuantityMention, _Verdict]] = []
         for quantity, verdict in firsts:
             if verdict is None or verdict.verdict == "wrong_role":
                 verdict = self._reckoned(quantity) or verdict or self._ends(quantity) or self._unsupported(quantity)
             if verdict.verdict == "unsupported" and _is_article(quantity):
                 continue
+            judged.append((quantity, verdict))
+        figures, verdicts = [figure for figure, _ in judged], {figure.start: v.verdict for figure, v in judged}
+        turned = misdirected(document, self.index, figures, verdicts)
+        for quantity, verdict in judged:
+            if quantity.start in turned:
+                verdict = _Verdict("wrong_role", verdict.facts, turned[quantity.start])
             kind: MentionKind = "range" if quantity.quantity.is_range else quantity.quantity.kind
             found.append(_mention(quantity, kind, verdict))
         found.extend(_mention(date, "date", self._date(date)) for date in document.dates)
@@ -366,20 +385,30 @@ class _Grounding:
 
     def _date(self, mention: DateMention) -> _Verdict:
         first, last = earliest(mention.first), latest(mention.last)
-        same = [m.fact for m in self.index.moments if (m.first, m.last) == (first, last)]
+        moments = self._moments(mention)
+        same = [m.fact for m in moments if (m.first, m.last) == (first, last)]
         if same:
             return _Verdict("supported", self._prefer(same))
         if mention.first == mention.last:
-            inside = [m.fact for m in self.index.moments if first <= m.first and m.last <= last]
+            inside = [m.fact for m in moments if first <= m.first and m.last <= last]
             if inside:
                 return _Verdict("supported", self._prefer(inside))
         else:
-            starts = [m.fact for m in self.index.moments if first <= m.first and m.last <= latest(mention.first)]
-            ends = [m.fact for m in self.index.moments if earliest(mention.last) <= m.first and m.last <= last]
+            starts = [m.fact for m in moments if first <= m.first and m.last <= latest(mention.first)]
+            ends = [m.fact for m in moments if earliest(mention.last) <= m.first and m.last <= last]
             if starts and ends:
                 return _Verdict("supported", tuple(dict.fromkeys((*self._prefer(starts)[:1], *self._prefer(ends)[:1]))))
         near = sorted(self.index.moments, key=lambda m: (abs((m.first - first).days), m.fact))
         return _Verdict("unsupported", tuple(dict.fromkeys(m.fact for m in near[:2])))
+
+    def _moments(self, mention: DateMention) -> Sequence[Moment]:
+        """What may support a date: the year of a regulation dates the regulation, and nothing that was done."""
+        sentence = self.document.sentence_at(mention.start)
+        text = self.document.text
+        legal = _LEGAL.search(text, max(sentence.start, mention.start - 300), min(sentence.end, mention.end + 300))
+        if legal is not None and _DONE.search(text, max(sentence.start, mention.start - 60), mention.start) is None:
+            return self.index.moments
+        return [moment for moment in self.index.moments if not moment.legal]
 
     def _regulation(self, mention: RegulationMention) -> _Verdict | None:
         written = mention.regulation

@@ -509,3 +509,70 @@ def test_no_false_bound_is_ever_accepted(true: int, bound: int, hedge: str) -> N
     verdict = _one(f"Tercatat {hedge} {bound} orang.", {"capaian": f"{true} orang"})[0]
     kept = {"lebih dari": true > bound, "kurang dari": true < bound, "minimal": true >= bound}[hedge]
     assert kept or verdict == "unsupported"
+
+
+PAIRS: Facts = [
+    {"id": "waktu.sebelum", "label": "waktu penyelesaian, sebelum", "value": "14 hari kerja"},
+    {"id": "waktu.sesudah", "label": "waktu penyelesaian, sesudah", "value": "2 hari kerja"},
+    {"id": "akta.sebelum", "label": "kepemilikan akta, sebelum", "value": "87,4 persen"},
+    {"id": "akta.sesudah", "label": "kepemilikan akta, sesudah", "value": "94,1 persen"},
+    {"id": "peringkat.sebelum", "label": "peringkat, sebelum", "value": "54"},
+    {"id": "peringkat.sesudah", "label": "peringkat, sesudah", "value": "12"},
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Waktu penyelesaian turun dari 2 hari kerja menjadi 14 hari kerja.",
+            "dari 2 hari kerja menjadi 14 hari kerja adalah naik, bukan turun",
+        ),
+        (
+            "Waktu penyelesaian dari 2 hari kerja menjadi 14 hari kerja.",
+            "faktanya dari 14 hari kerja menjadi 2 hari kerja",
+        ),
+        (
+            "Waktu penyelesaian naik dari 14 hari kerja menjadi 2 hari kerja.",
+            "dari 14 hari kerja menjadi 2 hari kerja adalah turun, bukan naik",
+        ),
+        (
+            "Kepemilikan akta turun dari 87,4 persen menjadi 94,1 persen.",
+            "dari 87,4 persen menjadi 94,1 persen adalah naik, bukan turun",
+        ),
+        ("Waktu penyelesaian naik 12 hari kerja.", "faktanya turun dari 14 hari kerja menjadi 2 hari kerja"),
+        ("Waktu penyelesaian meningkat 85,7 persen.", "faktanya turun dari 14 hari kerja menjadi 2 hari kerja"),
+        ("Kepemilikan akta turun 6,7 poin.", "faktanya naik dari 87,4 persen menjadi 94,1 persen"),
+        ("Kepemilikan akta naik 6,7 persen.", "selisihnya 6,7 poin persen, bukan persen dari nilai semula"),
+    ],
+)
+def test_a_change_told_the_wrong_way_round_has_the_wrong_role(text: str, words: str) -> None:
+    assert {(mention.verdict, mention.derivation) for mention in ground(text, PAIRS)} == {("wrong_role", words)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waktu penyelesaian turun dari 14 hari kerja menjadi 2 hari kerja.",
+        "Waktu turun 12 hari kerja (85,7 persen), dari 14 hari kerja menjadi 2 hari kerja.",
+        "Kecepatan layanan meningkat: dari 14 hari kerja menjadi 2 hari kerja.",
+        "Peningkatan mutu layanan dari 14 hari kerja menjadi 2 hari kerja.",
+        "Kepemilikan akta naik 6,7 poin, dari 87,4 persen menjadi 94,1 persen.",
+        "Kepemilikan akta naik 7,7 persen.",
+        "Kepemilikan akta berselisih 6,7 persen.",
+        "Peringkat naik dari 54 menjadi 12.",
+    ],
+)
+def test_a_change_told_truly_is_let_through(text: str) -> None:
+    assert {mention.verdict for mention in ground(text, PAIRS)} <= {"supported", "derived"}
+
+
+def test_the_year_of_a_regulation_dates_nothing_else() -> None:
+    assert _only("Diterapkan sejak tahun 2013.", "2013")[0] == "unsupported"
+    assert _only("Diterapkan sejak tahun 2013 sesuai undang-undang.", "2013")[0] == "unsupported"
+    assert _only("Undang-undang itu disahkan pada tahun 2013.", "2013")[:2] == ("supported", ("dasar_hukum.0",))
+
+
+def test_figures_are_added_up_only_where_the_sentence_speaks_of_a_total() -> None:
+    assert _only("Waktunya menjadi 17 hari pada 2023.", "17 hari")[0] == "unsupported"
+    assert _only("Jumlah waktunya 17 hari.", "17 hari")[0] == "derived"
