@@ -115,8 +115,22 @@ def _aspect(label: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in _STATE_WORDS)
 
 
+_STATE_ENDING = re.compile(
+    r"(?P<item>.*?)[._](?:sebelum|sesudah|awal|akhir|semula|kini|target|realisasi)", re.IGNORECASE
+)
+_STATE_ALONE = frozenset(("sebelum", "sesudah", "awal", "akhir", "semula", "kini"))
+
+
 def _parent(fact_id: str) -> str:
-    """`hasil.0` for `hasil.0.sesudah`; an id of one part, or one that ends in a number, is its own item."""
+    """`hasil.0` for `hasil.0.sesudah` and `akta` for `akta_sebelum`; `sebelum` and `sesudah` alone are one change.
+
+    Any other id of one part, or one that ends in a number, is its own item.
+    """
+    if fact_id.casefold() in _STATE_ALONE:
+        return "perubahan"
+    state = _STATE_ENDING.fullmatch(fact_id)
+    if state is not None and state["item"]:
+        return state["item"]
     head, _, tail = fact_id.rpartition(".")
     return fact_id if not head or tail.isdigit() else head
 
@@ -150,10 +164,10 @@ def _as_fact(fact_id: str, label: str, value: object, unit: str = "", period: st
     return Fact(fact_id, label or re.sub(r"[._]+", " ", fact_id), typed, str(value), group, item, period=period)
 
 
-def _problem(found: object) -> FactsError:
+def _problem(found: object, reason: str = "fakta ini tidak dapat dibaca") -> FactsError:
     return FactsError(
         Problem(
-            "fakta ini tidak dapat dibaca",
+            reason,
             found=repr(found)[:80],
             expected="`Innovation`, pasangan kode dan nilai, atau daftar berisi `id`, `label`, `value`",
         )
@@ -172,14 +186,21 @@ def _read(facts: object) -> Iterator[Fact]:
         return
     if not isinstance(facts, Iterable) or isinstance(facts, str | bytes):
         raise _problem(facts)
+    seen: set[str] = set()
     for index, entry in enumerate(facts):
+        if not isinstance(entry, Fact | Mapping):
+            raise _problem(entry)
+        fact_id = entry.id if isinstance(entry, Fact) else str(entry.get("id", index))
+        if fact_id in seen:
+            raise _problem(fact_id, f"kode fakta `{fact_id}` dipakai lebih dari satu kali")
+        seen.add(fact_id)
         if isinstance(entry, Fact):
             yield entry
             continue
-        if not isinstance(entry, Mapping) or "value" not in entry:
-            raise _problem(entry)
+        if entry.get("value") is None:
+            raise _problem(entry, f"fakta ini tidak dapat dibaca: `{fact_id}` tidak memiliki nilai")
         fact = _as_fact(
-            str(entry.get("id", index)), str(entry.get("label") or ""), entry["value"], str(entry.get("unit") or ""),
+            fact_id, str(entry.get("label") or ""), entry["value"], str(entry.get("unit") or ""),
             str(entry["period"]) if entry.get("period") else None,
         )  # fmt: skip
         if fact is not None:
@@ -191,7 +212,7 @@ def _nested(key: str, value: object) -> Iterator[Fact]:
     if isinstance(value, Fact):
         yield replace(value, id=key)
     elif isinstance(value, Mapping):
-        if "value" in value:
+        if value.get("value") is not None:
             yield from _read([{**value, "id": key}])
         else:
             for inner, entry in value.items():

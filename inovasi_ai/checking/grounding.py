@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from inovasi_ai.domain.report import Mention, MentionKind, MentionVerdict
+from inovasi_ai.domain.report import Mention, MentionKind
 from inovasi_ai.text import (
     DateMention,
     Document,
@@ -22,14 +22,13 @@ from inovasi_ai.text import (
     RegulationMention,
     earliest,
     format_quantity,
-    latest,
-    regulation_key,
 )
 
 from .bounds import Relation, against_words, follows_words, relation
+from .citations import Citations, Judgement
 from .derivation import Nearby, derive
 from .direction import misdirected
-from .fact_index import Amount, FactIndex, Facts, Moment, content_stems, regulation_matches
+from .fact_index import Amount, FactIndex, Facts, content_stems
 from .measures import category, convertible, likeness
 
 __all__ = ["FactIndex", "Facts", "ground"]
@@ -51,26 +50,8 @@ _CHANGE_BEFORE = re.compile(
     r"|lebih\s+(?:cepat|rendah|tinggi|banyak|sedikit))(?:nya)?(?:\s+(?:sebesar|sebanyak))?\s+\Z",
     re.IGNORECASE,
 )
-_LEGAL = re.compile(
-    r"\b(?:undang-undang|UU|peraturan|per(?:da|bup|wali|gub|pres|men\w*)|PP|regulasi|keputusan|kep(?:bup|wali|gub|men\w*)"
-    r"|SK|instruksi|in(?:pres|gub|bup|wali)|edaran|ketetapan|payung|dasar hukum|ditetapkan|disahkan|diundangkan"
-    r"|diterbitkan|terbit|diubah|dicabut)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:diterapkan|dilaksanakan|diimplementasikan|berjalan|dimulai|diluncurkan|diuji\s?coba(?:kan)?|beroperasi)\b"
-    r"[^.;]{0,40}\Z",
-    re.IGNORECASE,
-)
 _REACHED = re.compile(r"\b(?:menjadi|mencapai|hingga|sampai|sebesar|sebanyak|ke)\s+\Z", re.IGNORECASE)
 _NOTHING_NEAR = Nearby(())
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    verdict: MentionVerdict
-    facts: tuple[str, ...] = ()
-    derivation: str = ""
 
 
 def ground(
@@ -84,7 +65,13 @@ def ground(
     `facts` is an `Innovation`, a mapping id -> value, or a list of `{"id", "label", "value", "unit"?, "period"?}` with
     values as people write them; a `FactIndex` made once serves several texts. `cited` are ids that the text cites:
     they are preferred, and may be calculated with; a mention that rests on another fact still names that one.
-    Notes `[LENGKAPI: ...]` are passed over. Raises `FactsError` for facts that cannot be read.
+    Notes `[LENGKAPI: ...]` are passed over. Raises `FactsError` for facts that cannot be read, for an id that a list
+    has twice, and for an entry of a list without a value.
+
+    Figures of one item may be subtracted and divided wherever they stand, others only beside each other. One item are
+    ids with the same dotted prefix (`akta.sebelum`, `akta.sesudah`), ids that differ only in their ending `_sebelum`,
+    `_sesudah`, `_awal`, `_akhir`, `_semula`, `_kini`, `_target` or `_realisasi`, the entries of a nested mapping
+    (`{"akta": {"awal": ..., "akhir": ...}}`), and a plain `{"sebelum": ..., "sesudah": ...}`; at most eight to an item.
 
     >>> facts = {"akta_sebelum": "87,4 %", "akta_sesudah": "94,1 %"}
     >>> [(m.text, m.verdict, m.derivation) for m in ground("Naik 6,7 poin menjadi 94,1 persen.", facts)]
@@ -102,6 +89,7 @@ class _Grounding:
         self.document = document
         self.index = index
         self.cited = cited
+        self.citations = Citations(document, index, cited)
         self.by_sentence: dict[int, list[Amount]] = {}
         """Amounts that each sentence states outright: what its other figures may be calculated from."""
         self._items: dict[int, set[str]] = defaultdict(set)
@@ -120,16 +108,16 @@ class _Grounding:
     def mentions(self) -> tuple[Mention, ...]:
         document = self.document
         found: list[Mention] = []
-        firsts: list[tuple[QuantityMention, _Verdict | None]] = []
+        firsts: list[tuple[QuantityMention, Judgement | None]] = []
         for quantity in document.quantities:
             supporters, misfits, other = self._stated(quantity)
             verdict = self._supported(quantity, supporters) if supporters else None
             if verdict is None and other:
                 self._otherwise[quantity.start] = other[0]
             elif verdict is None and misfits:
-                verdict = _Verdict("wrong_role", _ids(misfits), self._misfit_words(quantity.quantity, misfits))
+                verdict = Judgement("wrong_role", _ids(misfits), self._misfit_words(quantity.quantity, misfits))
             firsts.append((quantity, verdict))
-        judged: list[tuple[QuantityMention, _Verdict]] = []
+        judged: list[tuple[QuantityMention, Judgement]] = []
         for quantity, verdict in firsts:
             if verdict is None or verdict.verdict == "wrong_role":
                 verdict = self._reckoned(quantity) or verdict or self._ends(quantity) or self._unsupported(quantity)
@@ -140,10 +128,10 @@ class _Grounding:
         turned = misdirected(document, self.index, figures, verdicts)
         for quantity, verdict in judged:
             if quantity.start in turned:
-                verdict = _Verdict("wrong_role", verdict.facts, turned[quantity.start])
+                verdict = Judgement("wrong_role", verdict.facts, turned[quantity.start])
             kind: MentionKind = "range" if quantity.quantity.is_range else quantity.quantity.kind
             found.append(_mention(quantity, kind, verdict))
-        found.extend(_mention(date, "date", self._date(date)) for date in document.dates)
+        found.extend(_mention(date, "date", self.citations.date(date)) for date in document.dates)
         for start, end in document.impossible_dates:
             words = "tanggal atau periode ini tidak mungkin menurut kalender"
             unreal = Mention(
@@ -156,7 +144,7 @@ class _Grounding:
             )
             found.append(unreal)
         for regulation in document.regulations:
-            verdict = self._regulation(regulation)
+            verdict = self.citations.regulation(regulation)
             if verdict is not None:
                 found.append(_mention(regulation, "regulation", verdict))
         return tuple(sorted(found, key=lambda mention: mention.start))
@@ -188,7 +176,7 @@ class _Grounding:
                 misfits.append(amount)
         return supporters, misfits, other
 
-    def _supported(self, mention: QuantityMention, supporters: Sequence[Amount]) -> _Verdict:
+    def _supported(self, mention: QuantityMention, supporters: Sequence[Amount]) -> Judgement:
         """The verdict on a mention whose amount and unit are stated: supported, unless year or subject differ."""
         sentence = self.document.sentence_at(mention.start)
         stems = self._stems(mention.start)
@@ -198,20 +186,20 @@ class _Grounding:
             years = self._clause_years(mention)
             if years and all(amount.years and not amount.years & years for amount in supporters):
                 when = ", ".join(map(str, sorted(best.years)))
-                return _Verdict("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk periode {when}")
+                return Judgement("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk periode {when}")
             beside = self._items[sentence.index]
             if not any(amount.stems & stems or amount.item in beside for amount in supporters):
                 rival = self._rival(mention.quantity, stems)
                 if rival is not None:
                     label = self.index.labels.get(best.fact, best.fact)
-                    return _Verdict("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk {label}")
+                    return Judgement("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk {label}")
         self._items[sentence.index].update(amount.item for amount in supporters)
         stated = self.by_sentence.setdefault(sentence.index, [])
         if len(stated) < _OPERANDS:
             stated.append(best)
         shared = len(best.stems & stems)
         alike = [a for a in ranked if (a.fact in self.cited, len(a.stems & stems)) == (best.fact in self.cited, shared)]
-        return _Verdict("supported", _ids(alike[:3]))
+        return Judgement("supported", _ids(alike[:3]))
 
     def _rival(self, written: Quantity, stems: frozenset[str]) -> Amount | None:
         """A fact of the same unit that the sentence clearly speaks of instead."""
@@ -221,14 +209,14 @@ class _Grounding:
                 return amount
         return None
 
-    def _reckoned(self, mention: QuantityMention) -> _Verdict | None:
+    def _reckoned(self, mention: QuantityMention) -> Judgement | None:
         """What follows from facts, or is denied by one, by its bound or by calculation."""
         bound = self._bounded(mention) if mention.quantity.is_estimate and not mention.quantity.is_range else None
         if bound is None or _CHANGE_BEFORE.search(self.document.text, max(0, mention.start - 60), mention.start):
             return self._derived(mention) or bound
         return bound
 
-    def _bounded(self, mention: QuantityMention) -> _Verdict | None:
+    def _bounded(self, mention: QuantityMention) -> Judgement | None:
         """The verdict on a hedged figure from the fact it most likely speaks of."""
         written, stems = mention.quantity, self._stems(mention.start)
         years = self._clause_years(mention)
@@ -251,11 +239,11 @@ class _Grounding:
             return None
         _, amount, related = best
         if related != "against":
-            return _Verdict("derived", (amount.fact,), follows_words(written, amount.quantity))
+            return Judgement("derived", (amount.fact,), follows_words(written, amount.quantity))
         words = against_words(written, amount.quantity)
-        return self._compared(mention) or _Verdict("unsupported", (amount.fact,), words)
+        return self._compared(mention) or Judgement("unsupported", (amount.fact,), words)
 
-    def _compared(self, mention: QuantityMention) -> _Verdict | None:
+    def _compared(self, mention: QuantityMention) -> Judgement | None:
         """A figure of the sentence held against a stated one: `94,1 persen, masih di bawah 95 persen`."""
         written, reference = mention.quantity, self._otherwise.get(mention.start)
         if reference is None or _REACHED.search(self.document.text, max(0, mention.start - 40), mention.start):
@@ -263,21 +251,24 @@ class _Grounding:
         for amount in self.by_sentence.get(self.document.sentence_at(mention.start).index, ()):
             alike = amount is not reference and likeness(written.unit, amount.quantity.unit) == "same"
             if alike and relation(written, amount.quantity) == "follows":
-                return _Verdict("derived", _ids((amount, reference)), follows_words(written, amount.quantity))
+                return Judgement("derived", _ids((amount, reference)), follows_words(written, amount.quantity))
         return None
 
-    def _unsupported(self, mention: QuantityMention) -> _Verdict:
+    def _unsupported(self, mention: QuantityMention) -> Judgement:
         amount = self._otherwise.get(mention.start)
         if amount is None:
-            return _Verdict("unsupported", self._nearest(mention))
-        return _Verdict("unsupported", (amount.fact,), f"faktanya {format_quantity(amount.quantity)}")
+            return Judgement("unsupported", self._nearest(mention))
+        return Judgement("unsupported", (amount.fact,), f"faktanya {format_quantity(amount.quantity)}")
 
-    def _derived(self, mention: QuantityMention) -> _Verdict | None:
+    def _derived(self, mention: QuantityMention) -> Judgement | None:
         sentence = self.document.sentence_at(mention.start)
         nearby = self._nearby_of(sentence.index)
         rest = self.document.text[mention.end : min(sentence.end, mention.end + 500)]
         around = self.document.text[max(sentence.start, mention.start - 300) : min(sentence.end, mention.end + 300)]
-        found = derive(mention.quantity, self.index, nearby, sentence=around, rest=rest)
+        written = mention.quantity
+        found = derive(written, self.index, nearby, sentence=around, rest=rest)
+        if found is None and 0 < written.low < 1 and not any(letter.isdigit() for letter in written.text):
+            return self._share(mention)
         if found is None:
             return self._years_between(mention)
         told = {amount.fact for amount in nearby.amounts}
@@ -286,7 +277,17 @@ class _Grounding:
         spoken_of = not operands or any(amount.fact in told or amount.stems & stems for amount in operands)
         if not spoken_of and self._rival(mention.quantity, stems) is not None:
             return None
-        return _Verdict("derived", found.facts, found.words)
+        return Judgement("derived", found.facts, found.words)
+
+    def _share(self, mention: QuantityMention) -> Judgement | None:
+        """A share in words from a stated percentage: `sepertiga warga` from 33,3 persen."""
+        written, stems = mention.quantity, self._stems(mention.start)
+        percent = (written.low * 100).quantize(Decimal("0.1"))
+        for amount in (*self.index.valued(percent), *self.index.valued(Decimal(round(percent)))):
+            exact = abs(amount.quantity.low - written.low * 100) < 1
+            if amount.quantity.kind == "percent" and exact and not amount.quantity.is_estimate and amount.stems & stems:
+                return Judgement("derived", (amount.fact,), f"bagian dari {format_quantity(amount.quantity)}")
+        return None
 
     def _nearby_of(self, sentence: int) -> Nearby:
         nearby = self._nearby.get(sentence)
@@ -296,20 +297,20 @@ class _Grounding:
             nearby = self._nearby[sentence] = Nearby((*stated, *cited)) if stated or cited else _NOTHING_NEAR
         return nearby
 
-    def _years_between(self, mention: QuantityMention) -> _Verdict | None:
+    def _years_between(self, mention: QuantityMention) -> Judgement | None:
         """A number of years between two dates that the sentence names and the facts support."""
         quantity = mention.quantity
         dates = self._dates[self.document.sentence_at(mention.start).index][:6]
         if quantity.unit != "tahun" or quantity.is_range:
             return None
         for first, last in combinations(sorted(dates, key=lambda date: earliest(date.first)), 2):
-            verdicts = self._date(first), self._date(last)
+            verdicts = self.citations.date(first), self.citations.date(last)
             if last.last.year - first.first.year == quantity.low and all(v.verdict == "supported" for v in verdicts):
                 ids = tuple(dict.fromkeys(fact for v in verdicts for fact in v.facts[:1]))
-                return _Verdict("derived", ids, f"jarak antara {first.text} dan {last.text}")
+                return Judgement("derived", ids, f"jarak antara {first.text} dan {last.text}")
         return None
 
-    def _ends(self, mention: QuantityMention) -> _Verdict | None:
+    def _ends(self, mention: QuantityMention) -> Judgement | None:
         """A range is supported when facts state both of its ends."""
         quantity = mention.quantity
         if not quantity.is_range:
@@ -320,7 +321,7 @@ class _Grounding:
             if not fitting:
                 return None
             ids.extend(_ids(fitting[:1]))
-        return _Verdict("supported", tuple(dict.fromkeys(ids)))
+        return Judgement("supported", tuple(dict.fromkeys(ids)))
 
     def _misfit_words(self, written: Quantity, misfits: Sequence[Amount]) -> str:
         amount = misfits[0]
@@ -381,59 +382,6 @@ class _Grounding:
                 return frozenset()
         return frozenset(range(date.first.year, min(date.last.year, date.first.year + 60) + 1))
 
-    # Dates and regulations
-
-    def _date(self, mention: DateMention) -> _Verdict:
-        first, last = earliest(mention.first), latest(mention.last)
-        moments = self._moments(mention)
-        same = [m.fact for m in moments if (m.first, m.last) == (first, last)]
-        if same:
-            return _Verdict("supported", self._prefer(same))
-        if mention.first == mention.last:
-            inside = [m.fact for m in moments if first <= m.first and m.last <= last]
-            if inside:
-                return _Verdict("supported", self._prefer(inside))
-        else:
-            starts = [m.fact for m in moments if first <= m.first and m.last <= latest(mention.first)]
-            ends = [m.fact for m in moments if earliest(mention.last) <= m.first and m.last <= last]
-            if starts and ends:
-                return _Verdict("supported", tuple(dict.fromkeys((*self._prefer(starts)[:1], *self._prefer(ends)[:1]))))
-        near = sorted(self.index.moments, key=lambda m: (abs((m.first - first).days), m.fact))
-        return _Verdict("unsupported", tuple(dict.fromkeys(m.fact for m in near[:2])))
-
-    def _moments(self, mention: DateMention) -> Sequence[Moment]:
-        """What may support a date: the year of a regulation dates the regulation, and nothing that was done."""
-        sentence = self.document.sentence_at(mention.start)
-        text = self.document.text
-        legal = _LEGAL.search(text, max(sentence.start, mention.start - 300), min(sentence.end, mention.end + 300))
-        if legal is not None and _DONE.search(text, max(sentence.start, mention.start - 60), mention.start) is None:
-            return self.index.moments
-        return [moment for moment in self.index.moments if not moment.legal]
-
-    def _regulation(self, mention: RegulationMention) -> _Verdict | None:
-        written = mention.regulation
-        if written.number is None and written.year is None:
-            return None
-        fitting = [(stated, fact) for stated, fact in self.index.regulations if regulation_matches(written, stated)]
-        same_issuer = [fact for stated, fact in fitting if _issuers_agree(written.issuer, stated.issuer)]
-        if same_issuer:
-            return _Verdict("supported", self._prefer(same_issuer))
-        if fitting:
-            stated, fact = fitting[0]
-            return _Verdict("wrong_role", (fact,), f"dalam fakta peraturan ini diterbitkan oleh {stated.issuer}")
-        _, number, year = regulation_key(written)
-        for stated, fact in self.index.regulations:
-            if number and regulation_key(stated)[1:] == (number, year):
-                return _Verdict("wrong_role", (fact,), f"dalam fakta nomor dan tahun ini milik {stated.kind}")
-        kin = [fact for stated, fact in self.index.regulations if stated.kind == written.kind]
-        near = [fact for stated, fact in self.index.regulations if number and regulation_key(stated)[1] == number]
-        return _Verdict("unsupported", tuple(dict.fromkeys((*near, *kin)))[:2])
-
-    def _prefer(self, facts: Sequence[str]) -> tuple[str, ...]:
-        """At most three distinct facts, cited ones alone when there are any."""
-        distinct = tuple(dict.fromkeys(facts))
-        return tuple(fact for fact in distinct if fact in self.cited)[:3] or distinct[:3]
-
 
 def _ids(amounts: Iterable[Amount]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(amount.fact for amount in amounts))
@@ -459,14 +407,9 @@ def _is_article(mention: QuantityMention) -> bool:
     )
 
 
-def _issuers_agree(written: str | None, stated: str | None) -> bool:
-    if not written or not stated:
-        return True
-    ours, theirs = content_stems(written) or {written.casefold()}, content_stems(stated) or {stated.casefold()}
-    return bool(ours <= theirs or theirs <= ours)
-
-
-def _mention(found: QuantityMention | DateMention | RegulationMention, kind: MentionKind, verdict: _Verdict) -> Mention:
+def _mention(
+    found: QuantityMention | DateMention | RegulationMention, kind: MentionKind, verdict: Judgement
+) -> Mention:
     return Mention(
         start=found.start,
         end=found.end,

@@ -1,5 +1,6 @@
 """Figures, dates and regulations of a text held against facts."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -576,3 +577,48 @@ def test_the_year_of_a_regulation_dates_nothing_else() -> None:
 def test_figures_are_added_up_only_where_the_sentence_speaks_of_a_total() -> None:
     assert _only("Waktunya menjadi 17 hari pada 2023.", "17 hari")[0] == "unsupported"
     assert _only("Jumlah waktunya 17 hari.", "17 hari")[0] == "derived"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"sebelum": "14 hari kerja", "sesudah": "2 hari kerja"},
+        {"awal": "14 hari kerja", "akhir": "2 hari kerja"},
+        {"x_sebelum": "14 hari kerja", "x_sesudah": "2 hari kerja"},
+        {"waktu": {"awal": "14 hari kerja", "akhir": "2 hari kerja"}},
+        [{"id": "a.awal", "value": "14 hari kerja"}, {"id": "a.akhir", "value": "2 hari kerja"}],
+    ],
+)
+def test_a_before_and_an_after_make_one_item(facts: Facts) -> None:
+    assert _one("Berkurang 12 hari kerja.", facts)[0] == "derived"
+    assert _one("Bertambah 12 hari kerja.", facts)[0] == "wrong_role"
+
+
+def test_entries_that_cannot_be_told_apart_or_say_nothing_are_errors_that_name_them() -> None:
+    with pytest.raises(FactsError, match="kode fakta `a` dipakai lebih dari satu kali"):
+        ground("Ada 5 desa.", [{"id": "a", "value": "5 desa"}, {"id": "a", "value": "6 desa"}])
+    with pytest.raises(FactsError, match="`b` tidak memiliki nilai"):
+        ground("Ada 5 desa.", [{"id": "a", "value": "5 desa"}, {"id": "b", "value": None}])
+
+
+def test_a_share_in_words_follows_from_its_percentage() -> None:
+    facts = {"warga_berakta": "33,3 persen", "warga_miskin": "50 %"}
+    assert _one("Sepertiga warga berakta.", facts)[0] == "derived"
+    assert _one("Separuh warga tergolong miskin.", facts)[0] == "derived"
+    assert _one("Seperempat warga berakta.", facts)[0] == "unsupported"
+
+
+def test_many_figures_cost_no_more_each_than_a_few() -> None:
+    facts = {
+        f"kelompok_{name}.{state}": f"{value} orang"
+        for name, value in zip("abcdefgh", range(100, 900, 100), strict=True)
+        for state in ("sebelum", "sesudah")
+    }
+
+    def seconds(count: int) -> float:
+        text = "Tercatat " + ", ".join(f"{number * 17 % 1900} orang" for number in range(count))
+        start = time.perf_counter()
+        assert len(ground(text, facts)) == count
+        return time.perf_counter() - start
+
+    assert seconds(1600) < 16 * max(seconds(200), 0.02)

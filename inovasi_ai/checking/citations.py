@@ -1,0 +1,106 @@
+"""Dates and regulations of a text held against those that the facts state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inovasi_ai.domain.report import MentionVerdict
+from inovasi_ai.text import DateMention, Document, RegulationMention, earliest, latest, regulation_key
+
+from .fact_index import FactIndex, Moment, content_stems, regulation_matches
+
+__all__ = ["Citations", "Judgement"]
+
+_LEGAL = re.compile(
+    r"\b(?:undang-undang|UU|peraturan|per(?:da|bup|wali|gub|pres|men\w*)|PP|regulasi|keputusan|kep(?:bup|wali|gub|men\w*)"
+    r"|SK|instruksi|in(?:pres|gub|bup|wali)|edaran|ketetapan|payung|dasar hukum|ditetapkan|disahkan|diundangkan"
+    r"|diterbitkan|terbit|diubah|dicabut)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:diterapkan|dilaksanakan|diimplementasikan|berjalan|dimulai|diluncurkan|diuji\s?coba(?:kan)?|beroperasi)\b"
+    r"[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, the facts it rests on, and how in words."""
+
+    verdict: MentionVerdict
+    facts: tuple[str, ...] = ()
+    derivation: str = ""
+
+
+class Citations:
+    """What one index says of the dates and regulations of one text."""
+
+    def __init__(self, document: Document, index: FactIndex, cited: frozenset[str]) -> None:
+        self.document = document
+        self.index = index
+        self.cited = cited
+
+    def date(self, mention: DateMention) -> Judgement:
+        """A date is carried by one that is the same, or finer; a period by its ends."""
+        first, last = earliest(mention.first), latest(mention.last)
+        moments = self._moments(mention)
+        same = [m.fact for m in moments if (m.first, m.last) == (first, last)]
+        if same:
+            return Judgement("supported", self._prefer(same))
+        if mention.first == mention.last:
+            inside = [m.fact for m in moments if first <= m.first and m.last <= last]
+            if inside:
+                return Judgement("supported", self._prefer(inside))
+        else:
+            starts = [m.fact for m in moments if first <= m.first and m.last <= latest(mention.first)]
+            ends = [m.fact for m in moments if earliest(mention.last) <= m.first and m.last <= last]
+            if starts and ends:
+                return Judgement(
+                    "supported", tuple(dict.fromkeys((*self._prefer(starts)[:1], *self._prefer(ends)[:1])))
+                )
+        near = sorted(self.index.moments, key=lambda m: (abs((m.first - first).days), m.fact))
+        return Judgement("unsupported", tuple(dict.fromkeys(m.fact for m in near[:2])))
+
+    def _moments(self, mention: DateMention) -> Sequence[Moment]:
+        """What may support a date: the year of a regulation dates the regulation, and nothing that was done."""
+        sentence = self.document.sentence_at(mention.start)
+        text = self.document.text
+        legal = _LEGAL.search(text, max(sentence.start, mention.start - 300), min(sentence.end, mention.end + 300))
+        if legal is not None and _DONE.search(text, max(sentence.start, mention.start - 60), mention.start) is None:
+            return self.index.moments
+        return [moment for moment in self.index.moments if not moment.legal]
+
+    def regulation(self, mention: RegulationMention) -> Judgement | None:
+        """None where the citation has neither number nor year to be checked."""
+        written = mention.regulation
+        if written.number is None and written.year is None:
+            return None
+        fitting = [(stated, fact) for stated, fact in self.index.regulations if regulation_matches(written, stated)]
+        same_issuer = [fact for stated, fact in fitting if _issuers_agree(written.issuer, stated.issuer)]
+        if same_issuer:
+            return Judgement("supported", self._prefer(same_issuer))
+        if fitting:
+            stated, fact = fitting[0]
+            return Judgement("wrong_role", (fact,), f"dalam fakta peraturan ini diterbitkan oleh {stated.issuer}")
+        _, number, year = regulation_key(written)
+        for stated, fact in self.index.regulations:
+            if number and regulation_key(stated)[1:] == (number, year):
+                return Judgement("wrong_role", (fact,), f"dalam fakta nomor dan tahun ini milik {stated.kind}")
+        kin = [fact for stated, fact in self.index.regulations if stated.kind == written.kind]
+        near = [fact for stated, fact in self.index.regulations if number and regulation_key(stated)[1] == number]
+        return Judgement("unsupported", tuple(dict.fromkeys((*near, *kin)))[:2])
+
+    def _prefer(self, facts: Sequence[str]) -> tuple[str, ...]:
+        """At most three distinct facts, cited ones alone when there are any."""
+        distinct = tuple(dict.fromkeys(facts))
+        return tuple(fact for fact in distinct if fact in self.cited)[:3] or distinct[:3]
+
+
+def _issuers_agree(written: str | None, stated: str | None) -> bool:
+    if not written or not stated:
+        return True
+    ours, theirs = content_stems(written) or {written.casefold()}, content_stems(stated) or {stated.casefold()}
+    return bool(ours <= theirs or theirs <= ours)
