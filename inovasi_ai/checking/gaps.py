@@ -220,7 +220,9 @@ def unsupported_gaps(mentions: Sequence[Mention], facts: Mapping[str, Fact], tit
             message = f"Tidak cocok dengan faktanya: {reason}."
             nearest = [fact for fact in nearest if fact.text not in reason]
         else:
-            message = f"Tidak ada fakta yang menyebut “{mention.text}”."
+            message = f"Tidak ada fakta yang menyebut “{mention.text}”"
+            message += f": {mention.derivation}." if mention.derivation else "."
+            nearest = [fact for fact in nearest if fact.text not in mention.derivation]
         if nearest:
             shown = "; ".join(f"{fact.label}: {_short(fact.text)} (`{fact.id}`)" for fact in nearest[:2])
             message += f" Fakta terdekat: {shown}."

@@ -29,6 +29,12 @@ class _Generator(GenerateJsonSchema):
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
         return {"type": "number"}
 
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        described = super().literal_schema(schema)
+        if described.get("enum") == [described.get("const")]:  # older pydantic says a constant twice
+            del described["enum"]
+        return described
+
 
 def element_schema() -> dict[str, object]:
     """The JSON Schema (2020-12) of both documents of an element's file: the element, and the list of its examples."""
