@@ -130,7 +130,7 @@ class Provenance(_Frozen):
     generator: Literal["composer", "model"] = "composer"
     model: str | None = None
     prompt_version: str = ""
-    library_version: str = ""
+    package_version: str = ""
     history: tuple[str, ...] = ()
 
 

@@ -59,7 +59,7 @@ def compose(innovation: Innovation, rubric: Rubric, *, prompts: str | None = Non
             facts_hash=innovation.facts_hash(),
             generator="composer",
             prompt_version=template_version(rubric.family, prompts),
-            library_version=__version__,
+            package_version=__version__,
         ),
     )
 

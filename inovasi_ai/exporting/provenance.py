@@ -34,8 +34,8 @@ def provenance_pairs(draft: Draft | None, report: Report | None) -> tuple[tuple[
         # Without a model the only step is the one that the report tells in full.
         if draft.provenance.history and draft.provenance.generator == "model":
             pairs.append(("Riwayat", "; ".join(draft.provenance.history)))
-        if draft.provenance.library_version:
-            pairs.append(("Pustaka", f"inovasi_ai {draft.provenance.library_version}"))
+        if draft.provenance.package_version:
+            pairs.append(("Pustaka", f"inovasi_ai {draft.provenance.package_version}"))
     return tuple(pairs)
 
 

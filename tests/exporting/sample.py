@@ -167,7 +167,7 @@ def draft() -> Draft:
             rubric_hash=RUBRIC_HASH,
             facts_hash=FACTS_HASH,
             prompt_version="1",
-            library_version="0.1.0",
+            package_version="0.1.0",
         ),
     )
 
