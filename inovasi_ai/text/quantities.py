@@ -84,7 +84,6 @@ _NOT_UNITS = frozenset(
     sekali pertama terakhir berikut sekitar sebesar sebanyak sejumlah menuju total target nya pula kini tidaklah sd
     tahun-tahun""".split()  # noqa: SIM905
 ) - {"sd"}
-_COUNTED_BY = re.compile(r"\b(?:sebanyak|sejumlah|sekitar|total|jumlah|mencapai|sebesar)\s{1,3}\Z", re.IGNORECASE)
 _BARE_INTEGER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?\Z")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{1,17}\s{1,2}\Z")
 _BETWEEN = re.compile(r"\bantara\s{1,3}\Z", re.IGNORECASE)
