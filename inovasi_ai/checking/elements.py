@@ -15,7 +15,7 @@ from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.report import PartVerdict, Span, Status, Verdict
 from inovasi_ai.domain.rubric import Citation, Clause, Element, Part, Rubric
 
-__all__ = ["LOWER_LISTS", "judge"]
+__all__ = ["LOWER_LISTS", "carrying", "judge"]
 
 _SPANS_SHOWN = 3
 LOWER_LISTS = "huruf_kecil"
@@ -24,6 +24,9 @@ _SAME_STEP = 3
 """Words of order this close together open one step: `Tahap pertama`."""
 _EARLY = 4
 """Words in which the one who acts is named: `Setelah itu, warga …`, `Pada tahap pertama petugas …`."""
+
+
+_NO_PART = Part(id="", title="", ask="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,12 @@ def judge(
         found_in=_elsewhere(carried, element, home),
         confidence=_confidence(status, carried),
     )
+
+
+def carrying(clause: Clause, view: SectionView, rubric: Rubric) -> list[int]:
+    """Indices of the units of one section that carry a clause, by their words alone: no facts, no element's part."""
+    alone = _Seen((view,), {}, frozenset(rubric.cues.get(LOWER_LISTS, ())), frozenset())
+    return _units(clause, _NO_PART, view.own_element or "", view, alone)
 
 
 def _combine(statuses: Sequence[Status]) -> Status:
