@@ -14,6 +14,7 @@ from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.report import PartVerdict, Span, Status, Verdict
 from inovasi_ai.domain.rubric import Citation, Clause, Element, Part, Rubric
+from inovasi_ai.text.values import Regulation
 
 __all__ = ["LOWER_LISTS", "carrying", "judge"]
 
@@ -46,6 +47,8 @@ class _Passage:
     view: SectionView
     unit: int
     clause: str
+    rank: int
+    """The place of its clause: the strongest comes first."""
     own_heading: bool
 
 
@@ -140,14 +143,16 @@ def _judge_part(part: Part, element: Element, seen: _Seen) -> tuple[list[_Passag
     ways: tuple[tuple[tuple[Clause, ...], Status], ...] = ((part.detect, "present"), (part.weak, "partial"))
     for clauses, status in ways:
         passages = [
-            _Passage(view, unit, clause.name, view.units[unit].element == element.id)
-            for clause in clauses
+            _Passage(view, unit, clause.name, rank, view.units[unit].element == element.id)
+            for rank, clause in enumerate(clauses)
             for view in views
             for unit in _units(clause, part, element.id, view, seen)
             if not _speaks_of_something_else(part, view.cited[unit])
         ]
         if passages:
-            passages.sort(key=lambda passage: (not passage.own_heading, views.index(passage.view), passage.unit))
+            passages.sort(
+                key=lambda passage: (not passage.own_heading, views.index(passage.view), passage.rank, passage.unit)
+            )
             unique = {(id(passage.view), passage.unit): passage for passage in reversed(passages)}
             return [passage for passage in passages if unique[id(passage.view), passage.unit] is passage], status
     return [], "absent"
@@ -179,7 +184,7 @@ def _units(clause: Clause, part: Part, element_id: str, view: SectionView, seen:
         unit = units[index]
         if not unit.carries or index in void or unit.words < clause.min_words:
             continue
-        if clause.under_heading and unit.element != element_id:
+        if (clause.under_heading and unit.element != element_id) or unit.element in clause.not_under:
             continue
         if all(
             any(
@@ -232,6 +237,7 @@ def _asked(clause: Clause, part: Part, element_id: str, view: SectionView, seen:
             if sum(
                 (not measured.kinds or mention.quantity.kind in measured.kinds)
                 and mention.quantity.unit not in measured.not_units
+                and (not measured.after or view.leads_to(measured.after, mention.start, unit))
                 for mention in found
             )
             >= measured.min
@@ -257,12 +263,16 @@ def _citing(wanted: Citation, view: SectionView) -> set[int]:
         for unit, mentions in view.citations.items()
         if sum(
             (not wanted.level or mention.regulation.level in wanted.level)
-            and ("number" not in wanted.require or mention.regulation.number is not None)
-            and ("year" not in wanted.require or mention.regulation.year is not None)
+            and all(_identified(mention.regulation, asked) for asked in wanted.require)
             for mention in mentions
         )
         >= wanted.min
     }
+
+
+def _identified(regulation: Regulation, by: str) -> bool:
+    number, year = regulation.number is not None, regulation.year is not None
+    return {"number": number, "year": year}.get(by, number or year)
 
 
 def _steps(clause: Clause, element_id: str, view: SectionView) -> set[int]:

@@ -13,7 +13,7 @@ from inovasi_ai.checking.fact_paths import leads_somewhere
 from inovasi_ai.checking.rubric_places import YamlPlaces
 from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric
 from inovasi_ai.errors import Problem
-from inovasi_ai.text.cues import CueMatcher
+from inovasi_ai.text.cues import EXCEPTIONS, CueMatcher
 from inovasi_ai.text.document import Document
 
 __all__ = ["lint_rubric"]
@@ -120,6 +120,9 @@ def _part(rubric: Rubric, part: Part, index: int, places: YamlPlaces) -> Iterato
             for name in dict.fromkeys(_lists_of(clause)):
                 if name not in rubric.cues:
                     yield Problem("daftar isyarat ini tidak ada", places.file, line, field=field, found=name)
+            for name in clause.not_under:
+                if name not in rubric.elements:
+                    yield Problem("unsur ini tidak ada", places.file, line, field=f"{field}.not_under", found=name)
             for message, severity in _contradictions(clause, rubric):
                 yield Problem(f"“{clause.name}”: {message}", places.file, line, field=field, severity=severity)
             wider = next((other for other in earlier if _subsumes(other, clause)), None)
@@ -133,6 +136,8 @@ def _lists_of(clause: Clause) -> Iterator[str]:
     yield from (*clause.cues, *clause.any_cue, *clause.early, *clause.without)
     if clause.steps is not None:
         yield clause.steps.cues
+    if clause.quantities is not None and clause.quantities.after:
+        yield clause.quantities.after
 
 
 def _contradictions(clause: Clause, rubric: Rubric) -> Iterator[tuple[str, str]]:
@@ -175,6 +180,7 @@ def _subsumes(wide: Clause, narrow: Clause) -> bool:
         and wide.steps in (None, narrow.steps)
         and (narrow.fact or not wide.fact)
         and (narrow.under_heading or not wide.under_heading)
+        and set(wide.not_under) <= set(narrow.not_under)
         and (wide.within >= narrow.within or _conditions(wide) < 2)
         and wide.min_words <= narrow.min_words
     )
@@ -191,6 +197,7 @@ def _cue_lists(rubric: Rubric) -> Iterator[Problem]:
     parts = [part for element in rubric.elements.values() for part in element.parts]
     clauses = [clause for part in parts for clause in (*part.detect, *part.weak)]
     used = {name for clause in clauses for name in _lists_of(clause)} | {FUNCTION_WORDS, LOWER_LISTS}
+    used |= {EXCEPTIONS + name for name in used}
     for name in rubric.cues.get(LOWER_LISTS, ()):
         if name not in rubric.cues:
             line = places.line(LOWER_LISTS)

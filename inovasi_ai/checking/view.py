@@ -24,6 +24,8 @@ _LIST_MARK = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>
 _INLINE_MARK = re.compile(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
 _NEAR = 60
 """Characters around a cue that tell whether its sentence is written in capitals."""
+_LEAD = 20
+"""Characters at most between a cue and the figure it leads to."""
 _NUMBERING = re.compile(r"^(?:[\W_]*(?:(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[.)]\s*)?)[\W_]*", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<head>[^:.\n]{3,70})\s*[:.]\s*(?=\S)")
 _SPACES = re.compile(r"\s+")
@@ -170,6 +172,13 @@ class SectionView:
             return True
         before = self.document.text[max(0, hit.start - 6) : hit.start].rstrip()
         return before.endswith((",", ";", ":", ".", "-", "–", "(", " dan"))
+
+    def leads_to(self, cue: str, start: int, unit: int) -> bool:
+        """Whether a hit of the list leads to what starts at `start`: directly, or with one word between."""
+        between = (
+            self.document.text[hit.end : start] for hit in self.cues.get(cue, {}).get(unit, ()) if hit.end <= start
+        )
+        return any(len(words) <= _LEAD and len(words.split()) <= 1 for words in between)
 
     def is_name(self, hit: CueHit, unit: int) -> bool:
         """Whether the cue stands in a proper name: in capitals amid a sentence that is not all in capitals."""

@@ -69,7 +69,8 @@ class Citation(_Data):
 
     level: tuple[RegulationLevel, ...] = ()
     """Any level when empty."""
-    require: tuple[Literal["number", "year"], ...] = ()
+    require: tuple[Literal["number", "year", "number_or_year"], ...] = ()
+    """`number_or_year`: one of the two identifies it."""
     min: int = 1
 
 
@@ -80,6 +81,8 @@ class Quantities(_Data):
     """Any kind when empty."""
     not_units: tuple[str, ...] = ()
     """Units that count nothing here: `lima langkah` is no benefit."""
+    after: str = ""
+    """A cue list: only figures that one of its cues leads to, `baru 38 persen`, `hanya sekitar 12 desa`."""
     min: int = 1
 
 
@@ -94,7 +97,7 @@ class Steps(_Data):
 
 
 class Clause(_Data):
-    """One way a passage can carry a part.
+    """One way a passage can carry a part. The strongest clause comes first: its passages are shown first.
 
     Everything named must hold within `within` neighbouring sentences; the sentence with what is named first carries the
     part.
@@ -119,6 +122,8 @@ class Clause(_Data):
     """`true`: the passage says what a fact of the part says; `main`: what the main statement of an item says."""
     under_heading: bool = False
     """Only under the element's own heading."""
+    not_under: tuple[str, ...] = ()
+    """Elements under whose headings it carries nothing: what stands among the steps is done, not complained of."""
     within: Annotated[int, Field(ge=1, le=5)] = 1
     min_words: Annotated[int, Field(ge=1)] = 5
     """Shorter sentences are headings or fragments and carry nothing."""

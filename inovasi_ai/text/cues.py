@@ -1,6 +1,9 @@
 """Finding cue words and phrases in a `Document`, all lists in one pass over its tokens.
 
 A cue is one or more words; `*` at the end of a word stands for any ending (`meningkat*`). Capitals do not matter.
+
+A list `bukan_x` holds the phrases in which a cue of the list `x` means something else: with `tidak` in `masalah` and
+`tidak hanya` in `bukan_masalah`, the `tidak` of `tidak hanya` is no hit of `masalah`. Other hits nearby are untouched.
 """
 
 from __future__ import annotations
@@ -11,7 +14,10 @@ from typing import NamedTuple
 from .document import Document
 from .words import normalize
 
-__all__ = ["CueHit", "CueMatcher"]
+__all__ = ["EXCEPTIONS", "CueHit", "CueMatcher"]
+
+EXCEPTIONS = "bukan_"
+"""What the name of a list of exceptions begins with; the name of its list follows."""
 
 
 class CueHit(NamedTuple):
@@ -54,6 +60,7 @@ class CueMatcher:
             table = self._stems if words[0].open else self._exact
             table.setdefault(words[0].text, []).append(_Phrase(words[1:], tuple(dict.fromkeys(names))))
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
+        self._excepted = {EXCEPTIONS + name: name for name in lists if EXCEPTIONS + name in lists}
         # Texts repeat their words: what one may begin is looked up once. Bounded, so that no input can grow it.
         self._memo: dict[str, tuple[_Phrase, ...]] = {}
 
@@ -84,7 +91,21 @@ class CueMatcher:
                     continue
                 if all(word.matches(tokens[index + offset].norm) for offset, word in enumerate(phrase.rest, start=1)):
                     hits.extend(CueHit(token.start, tokens[last].end, name, index) for name in phrase.lists)
-        return hits
+        return self._without_exceptions(hits) if self._excepted else hits
+
+    def _without_exceptions(self, hits: list[CueHit]) -> list[CueHit]:
+        """The hits that do not lie within a phrase of their list's exceptions."""
+        covered: dict[str, set[int]] = {}
+        for hit in hits:
+            name = self._excepted.get(hit.cue)
+            if name is not None:
+                covered.setdefault(name, set()).update(range(hit.start, hit.end))
+        if not covered:
+            return hits
+        none: frozenset[int] = frozenset()
+        return [
+            hit for hit in hits if hit.start not in (ranges := covered.get(hit.cue, none)) or hit.end - 1 not in ranges
+        ]
 
 
 def parse_cue(cue: str) -> Iterable[_Word]:
