@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inovasi_ai.checking.alignment import FactWords, matches
+from inovasi_ai.checking.steps import DeedWords, deed_words, step_units
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.report import PartVerdict, Span, Status, Verdict
-from inovasi_ai.domain.rubric import Citation, Clause, Element, Part, Rubric
+from inovasi_ai.domain.rubric import Citation, Clause, Element, Part, Rubric, Steps
 from inovasi_ai.text.values import Regulation
 
 __all__ = ["LOWER_LISTS", "carrying", "judge"]
@@ -21,8 +22,6 @@ __all__ = ["LOWER_LISTS", "carrying", "judge"]
 _SPANS_SHOWN = 3
 LOWER_LISTS = "huruf_kecil"
 """The reserved list in `cues.yaml` that names the lists whose words in capitals are names: `Pasar Baru`."""
-_SAME_STEP = 3
-"""Words of order this close together open one step: `Tahap pertama`."""
 _EARLY = 4
 """Words in which the one who acts is named: `Setelah itu, warga …`, `Pada tahap pertama petugas …`."""
 
@@ -40,6 +39,10 @@ class _Seen:
     """Cue lists whose words in capitals are names."""
     main: frozenset[str]
     """Ids of the main statements of items."""
+    rubric: Rubric
+
+    def deeds(self, steps: Steps) -> DeedWords | None:
+        return deed_words(steps.deeds, self.rubric) if steps.deeds is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def judge(
     fact_ids = {fact.id for fact in facts}
     aligned = {id(view): fact_words.in_view(view) for view in seen} if fact_words else {}
     main = frozenset(fact.id for fact in facts if fact.id == fact.item)
-    looked_at = _Seen(seen, aligned, frozenset(rubric.cues.get(LOWER_LISTS, ())), main)
+    looked_at = _Seen(seen, aligned, frozenset(rubric.cues.get(LOWER_LISTS, ())), main, rubric)
     part_verdicts: list[PartVerdict] = []
     carried: list[_Passage] = []
     for part in element.parts:
@@ -102,7 +105,7 @@ def judge(
 
 def carrying(clause: Clause, view: SectionView, rubric: Rubric) -> list[int]:
     """Indices of the units of one section that carry a clause, by their words alone: no facts, no element's part."""
-    alone = _Seen((view,), {}, frozenset(rubric.cues.get(LOWER_LISTS, ())), frozenset())
+    alone = _Seen((view,), {}, frozenset(rubric.cues.get(LOWER_LISTS, ())), frozenset(), rubric)
     return _units(clause, _NO_PART, view.own_element or "", view, alone)
 
 
@@ -245,7 +248,8 @@ def _asked(clause: Clause, part: Part, element_id: str, view: SectionView, seen:
     if clause.period:
         yield view.dated
     if clause.steps is not None:
-        yield _steps(clause, element_id, view)
+        cued = {unit for cue in clause.cues for unit in view.cues.get(cue, ())}
+        yield step_units(clause.steps, element_id, view, seen.deeds(clause.steps), cued)
     if clause.fact:
         yield {
             unit
@@ -273,35 +277,3 @@ def _citing(wanted: Citation, view: SectionView) -> set[int]:
 def _identified(regulation: Regulation, by: str) -> bool:
     number, year = regulation.number is not None, regulation.year is not None
     return {"number": number, "year": year}.get(by, number or year)
-
-
-def _steps(clause: Clause, element_id: str, view: SectionView) -> set[int]:
-    """Units of blocks that hold enough steps in order.
-
-    Numbered items count unless they stand under another element's heading; bullets and lines without a mark only under
-    the element's own; items within a sentence (`1) … 2) …`) only where the clause asks for them.
-    """
-    assert clause.steps is not None
-    ordered = view.cues.get(clause.steps.cues, {})
-    blocks: dict[int, list[int]] = {}
-    counts: dict[int, int] = {}
-    for unit in view.units:
-        if not unit.carries:
-            continue
-        steps, last, opens_sentence = 0, -_SAME_STEP, True
-        for hit in ordered.get(unit.index, ()):
-            if hit.token - last >= _SAME_STEP and view.opens_clause(hit, unit.index):
-                if steps == 1 and not opens_sentence:
-                    steps += 1  # what stands before the first of several is a step as well: `A, kemudian B, lalu C`
-                elif not steps:
-                    opens_sentence = hit.token - view.first_tokens[unit.index] < 2
-                steps, last = steps + 1, hit.token
-        own = unit.element == element_id
-        if (unit.numbered and unit.element in (None, element_id)) or (own and (unit.bulleted or unit.alone)):
-            steps = max(steps, 1)
-        if clause.steps.inline and view.enumerated.get(unit.index, 0) > 1:
-            steps = max(steps, view.enumerated[unit.index])
-        if steps:
-            blocks.setdefault(unit.block, []).append(unit.index)
-            counts[unit.block] = counts.get(unit.block, 0) + steps
-    return {unit for block, units in blocks.items() if counts[block] >= clause.steps.min for unit in units}

@@ -167,7 +167,9 @@ def _views(given: Sequence[Stretch], rubric: Rubric, draft: Draft | None) -> lis
     if cached is None:
         if len(_matchers) >= 16:
             _matchers.clear()
-        cached = _matchers[id(rubric)] = (rubric, CueMatcher(rubric.cues))
+        shapes = rubric.shape_lists
+        cues = {name: words for name, words in rubric.cues.items() if name not in shapes}
+        cached = _matchers[id(rubric)] = (rubric, CueMatcher(cues))
     headings = heading_index({element.id: (element.title, *element.headings) for element in rubric.elements.values()})
     alone = {section.id: section.elements[0] for section in rubric.sections if len(section.elements) == 1}
     views = []

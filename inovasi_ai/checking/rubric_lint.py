@@ -136,6 +136,8 @@ def _lists_of(clause: Clause) -> Iterator[str]:
     yield from (*clause.cues, *clause.any_cue, *clause.early, *clause.without)
     if clause.steps is not None:
         yield clause.steps.cues
+        if clause.steps.deeds is not None:
+            yield from clause.steps.deeds.lists
     if clause.quantities is not None and clause.quantities.after:
         yield clause.quantities.after
 
@@ -202,13 +204,20 @@ def _cue_lists(rubric: Rubric) -> Iterator[Problem]:
         if name not in rubric.cues:
             line = places.line(LOWER_LISTS)
             yield Problem("daftar isyarat ini tidak ada", places.file, line, field=LOWER_LISTS, found=name)
+    shapes = rubric.shape_lists
     for name, cues in rubric.cues.items():
         if name not in used:
             message = "daftar isyarat ini tidak dipakai unsur mana pun"
             yield Problem(message, places.file, places.line(name), field=name, severity="warning")
-        for position, message in _overlaps(cues):
+        for position, message in _doubled(cues) if name in shapes else _overlaps(cues):
             line = places.line(name, position)
             yield Problem(message, places.file, line, field=name, found=cues[position], severity="warning")
+
+
+def _doubled(shapes: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    for position, shape in enumerate(shapes):
+        if shape in shapes[:position]:
+            yield position, "isyarat ini tertulis dua kali dalam daftar yang sama"
 
 
 def _overlaps(cues: tuple[str, ...]) -> Iterator[tuple[int, str]]:

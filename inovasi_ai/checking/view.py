@@ -13,15 +13,15 @@ from functools import cached_property
 
 from inovasi_ai.domain.draft import PlacedSentence, Sentence
 from inovasi_ai.text.cues import CueHit, CueMatcher
-from inovasi_ai.text.document import Document
+from inovasi_ai.text.document import Document, Token
 from inovasi_ai.text.quantities import QuantityMention
 from inovasi_ai.text.regulations import RegulationMention
 from inovasi_ai.text.words import count_words, normalize
 
-__all__ = ["SectionView", "Unit", "heading_index"]
+__all__ = ["INLINE_MARK", "SectionView", "Unit", "heading_index"]
 
 _LIST_MARK = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>[-*•·▪–]))\s+")
-_INLINE_MARK = re.compile(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
+INLINE_MARK = re.compile(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
 _NEAR = 60
 """Characters around a cue that tell whether its sentence is written in capitals."""
 _LEAD = 20
@@ -127,11 +127,20 @@ class SectionView:
                 return self.element_headings[plain], True
             stripped = raw.strip()
             if stripped.endswith(":") and count_words(stripped) <= 8 and not _LIST_MARK.match(raw):
-                return "", True
+                return self._opening_with(plain), True
         run_in = _RUN_IN.match(raw)
         if run_in and (plain := _plain(run_in["head"])) in self.element_headings:
             return self.element_headings[plain], False
         return None, False
+
+    def _opening_with(self, plain: str) -> str:
+        """The element a line leads into: `Tahapan yang dilakukan antara lain:` opens with a heading; "" for none."""
+        end = len(plain)
+        while end > 0:
+            if plain[:end] in self.element_headings:
+                return self.element_headings[plain[:end]]
+            end = plain.rfind(" ", 0, end)
+        return ""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -161,7 +170,7 @@ class SectionView:
     def enumerated(self) -> dict[int, int]:
         """Units that list things in running text (`1) … 2) …`, `a. … b. …`) to how many."""
         counts: dict[int, int] = {}
-        for mark in _INLINE_MARK.finditer(self.document.text):
+        for mark in INLINE_MARK.finditer(self.document.text):
             unit = self.unit_at(mark.start())
             counts[unit] = counts.get(unit, 0) + 1
         return counts
@@ -227,6 +236,12 @@ class SectionView:
         """For each unit the index of its first token in the document."""
         starts = [token.start for token in self.document.tokens]
         return tuple(bisect_left(starts, unit.start) for unit in self.units)
+
+    def tokens_in(self, unit: Unit) -> Sequence[Token]:
+        """The tokens of a unit, in order."""
+        after = unit.index + 1
+        end = self.first_tokens[after] if after < len(self.units) else len(self.document.tokens)
+        return self.document.tokens[self.first_tokens[unit.index] : end]
 
     @cached_property
     def tokens_of(self) -> tuple[frozenset[str], ...]:

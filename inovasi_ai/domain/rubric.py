@@ -29,6 +29,7 @@ __all__ = [
     "Condition",
     "Criterion",
     "DecreeRule",
+    "Deeds",
     "Element",
     "Example",
     "Indicator",
@@ -86,6 +87,31 @@ class Quantities(_Data):
     min: int = 1
 
 
+class Deeds(_Data):
+    """How it is told that something is done; each field names a list in `cues.yaml`.
+
+    These lists hold shapes of words, not phrases: `me*` begins so, `pe*an` begins and ends so, a word without a star is
+    itself. A line tells a deed when it opens with one of the `nouns`, or has one of the `verbs` among its first words.
+    """
+
+    nouns: str
+    """Words of doing a line opens with: `pembentukan tim`, `sosialisasi kepada warga`."""
+    verbs: str
+    """Verbs that stand at the opening or after the one who acts: `petugas memeriksa`."""
+    but: str
+    """Words that only look like those: `perempuan`, `media`."""
+    leads: str
+    """Words that may stand before: `pada tahun 2023`, `tahap`."""
+    breaks: str
+    """Words after which a verb belongs to someone or something, and is no deed of the line: `warga yang memiliki`."""
+    empty: str
+    """Words that name a stage and nothing that is done in it: a line of these alone tells no deed."""
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        return (self.nouns, self.verbs, self.but, self.leads, self.breaks, self.empty)
+
+
 class Steps(_Data):
     """Steps in order: list items, or sentences that open with a word of order."""
 
@@ -94,6 +120,10 @@ class Steps(_Data):
     """The cue list of words of order; they count where they open a sentence or a clause."""
     inline: bool = False
     """Items within a sentence, `1) … 2) …`, are steps too."""
+    series: bool = False
+    """Deeds in a series set apart by commas are steps too: `rapat persiapan, pengumpulan data, dan uji coba`."""
+    deeds: Deeds | None = None
+    """What a listed item must tell to be a step; None: any item is one."""
 
 
 class Clause(_Data):
@@ -304,6 +334,22 @@ class Rubric(_Data):
     def path_or_none(self, name: str) -> Path | None:
         """Where one of the files it may lack lies, such as `profile.yaml`; None when it does not have it."""
         return self._files.paths.get(name)
+
+    @property
+    def shape_lists(self) -> frozenset[str]:
+        """Lists in `cues` that hold shapes of words and are no cues."""
+        clauses = (
+            clause
+            for element in self.elements.values()
+            for part in element.parts
+            for clause in (*part.detect, *part.weak)
+        )
+        return frozenset(
+            name
+            for clause in clauses
+            if clause.steps is not None and clause.steps.deeds is not None
+            for name in clause.steps.deeds.lists
+        )
 
     def section(self, section_id: str) -> RubricSection:
         """The section with this id; `KeyError` when there is none."""

@@ -1,0 +1,140 @@
+"""Steps in order: which units of a section tell what is done, one after the other.
+
+A list makes no steps by being a list: who may ride for free, what a building has and whom it concerns are lists too.
+Where the rubric says how doing is told (`deeds`), an item is a step only when it opens so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from inovasi_ai.checking.view import INLINE_MARK, SectionView, Unit
+from inovasi_ai.domain.rubric import Deeds, Rubric, Steps
+from inovasi_ai.text.cues import CueHit
+from inovasi_ai.text.document import Token
+from inovasi_ai.text.shapes import Shapes
+
+__all__ = ["DeedWords", "deed_words", "step_units"]
+
+_SAME_STEP = 3
+"""Words of order this close together open one step: `Tahap pertama`."""
+_LEAD = 4
+"""Words that may stand before the one that is judged: `Pada tahun 2008, …`."""
+_ACTOR = 6
+"""Words within which the verb of a step comes after the one who acts: `Kantor kecamatan kota lama mengirim …`."""
+_SERIES = re.compile(r"[,;:]|\b(?:dan|serta|yakni|yaitu)\b")
+
+
+class DeedWords:
+    """Says whether words tell of something that is done, by the lists that a rubric's `Deeds` names."""
+
+    __slots__ = ("_breaks", "_empty", "_leads", "_nouns", "_verbs")
+
+    def __init__(self, deeds: Deeds, rubric: Rubric) -> None:
+        def words(name: str) -> tuple[str, ...]:
+            return rubric.cues.get(name, ())
+
+        self._nouns = Shapes(words(deeds.nouns), but=words(deeds.but))
+        self._verbs = Shapes(words(deeds.verbs), but=words(deeds.but))
+        self._leads = Shapes(words(deeds.leads))
+        self._empty = Shapes(words(deeds.empty))
+        self._breaks = Shapes(words(deeds.breaks))
+
+    def told(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words open with a deed, and one that says more than that there are stages."""
+        first = 0
+        while first < min(_LEAD, len(tokens)) and (tokens[first].norm in self._leads or tokens[first].norm.isdigit()):
+            first += 1
+        return self._opens(tokens, first) and any(
+            token.norm not in self._empty and token.norm not in self._leads and not token.norm.isdigit()
+            for token in tokens[first:]
+        )
+
+    def _opens(self, tokens: Sequence[Token], first: int) -> bool:
+        if first >= len(tokens):
+            return False
+        if tokens[first].norm in self._nouns:
+            return True
+        for token in tokens[first : first + _ACTOR]:
+            if token.norm in self._breaks:
+                return False
+            if token.norm in self._verbs:
+                return True
+        return False
+
+
+_known: dict[tuple[int, int], tuple[Rubric, DeedWords]] = {}
+
+
+def deed_words(deeds: Deeds, rubric: Rubric) -> DeedWords:
+    """The words a rubric means, read once per rubric in use."""
+    key = id(rubric), id(deeds)
+    known = _known.get(key)
+    if known is None:
+        if len(_known) >= 64:
+            _known.clear()
+        known = _known[key] = (rubric, DeedWords(deeds, rubric))  # the rubric is kept, so that its id stays its own
+    return known[1]
+
+
+def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWords | None, cued: Set[int]) -> set[int]:
+    """Units of blocks that hold enough steps.
+
+    Steps are: what opens with a word of order; numbered items unless they stand under another element's heading;
+    bullets and lines without a mark only under the element's own; items within a sentence (`1) … 2) …`) and
+    deeds in a series set apart by commas only where the rubric asks for them, and only in `cued` units.
+    """
+    ordered = view.cues.get(steps.cues, {})
+    blocks: dict[int, list[int]] = {}
+    counts: dict[int, int] = {}
+    for unit in view.units:
+        if not unit.carries:
+            continue
+        hits = ordered.get(unit.index)
+        found = _ordered(unit, view, hits) if hits else 0
+        if not found and _listed(unit, element_id) and (deeds is None or deeds.told(view.tokens_in(unit))):
+            found = 1
+        if (steps.inline or steps.series) and unit.index in cued:
+            found = max(found, _within(unit, view, steps, deeds))
+        if found:
+            blocks.setdefault(unit.block, []).append(unit.index)
+            counts[unit.block] = counts.get(unit.block, 0) + found
+    return {unit for block, units in blocks.items() if counts[block] >= steps.min for unit in units}
+
+
+def _ordered(unit: Unit, view: SectionView, hits: Sequence[CueHit]) -> int:
+    """How many steps words of order open in the unit."""
+    steps, last, opens_sentence = 0, -_SAME_STEP, True
+    for hit in hits:
+        if hit.token - last >= _SAME_STEP and view.opens_clause(hit, unit.index):
+            if steps == 1 and not opens_sentence:
+                steps += 1  # what stands before the first of several is a step as well: `A, kemudian B, lalu C`
+            elif not steps:
+                opens_sentence = hit.token - view.first_tokens[unit.index] < 2
+            steps, last = steps + 1, hit.token
+    return steps
+
+
+def _listed(unit: Unit, element_id: str) -> bool:
+    if unit.numbered and unit.element in (None, element_id):
+        return True
+    return unit.element == element_id and (unit.bulleted or unit.alone)
+
+
+def _within(unit: Unit, view: SectionView, steps: Steps, deeds: DeedWords | None) -> int:
+    """How many items the sentence lists: those with a mark, and in a series all that tell a deed."""
+    marks = view.enumerated.get(unit.index, 0)
+    if deeds is None:
+        return marks if marks > 1 and steps.inline else 0
+    if marks < 2 and not steps.series:
+        return 0
+    cuts = INLINE_MARK if not steps.series else _SERIES
+    tokens = view.tokens_in(unit)
+    found, position = 0, 0
+    for cut in (*(mark.start() for mark in cuts.finditer(view.document.text, unit.start, unit.end)), unit.end):
+        first = position
+        while position < len(tokens) and tokens[position].start < cut:
+            position += 1
+        found += deeds.told(tokens[first:position])
+    return found

@@ -1,0 +1,51 @@
+"""What is a step: not whatever stands in a list, but what tells that something is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from inovasi_ai import check
+from inovasi_ai.domain.report import Status
+from inovasi_ai.domain.rubric import load_rubric
+
+RUBRIC = load_rubric("iga-2026")
+
+
+def _steps(text: str) -> Status:
+    return (
+        check({"rancang_bangun": text}, rubric=RUBRIC).verdicts["rancang_bangun"]["tahapan_penggunaan"].parts["langkah"]
+    )
+
+
+def _listed(*items: str) -> str:
+    return "Tahapan Proses\n" + "\n".join(f"- {item}" for item in items)
+
+
+@pytest.mark.parametrize(
+    ("items", "status"),
+    [
+        (("Pendataan lahan tidur", "Penyediaan bibit", "Pembagian bibit kepada kelompok"), "present"),
+        (("Petugas mendata lahan", "Dinas menyediakan bibit", "Kelompok tani menerima bibit"), "present"),
+        (("Tahun 2021: pendataan lahan", "Tahun 2022: penyediaan bibit", "Tahun 2023: penanaman bersama"), "present"),
+        (("Pelajar yang memiliki kartu", "Veteran dan jandanya", "Penghuni rumah susun"), "absent"),
+        (("Media tanam", "Perempuan kepala keluarga", "Dinas pertanian"), "absent"),
+        (("Persiapan", "Pelaksanaan", "Evaluasi", "Tindak lanjut"), "absent"),
+        (("Pendataan lahan tidur", "Pelaksanaan", "Evaluasi"), "partial"),
+    ],
+    ids=["nouns of doing", "one who acts", "by year", "receivers", "only look so", "stages alone", "one among stages"],
+)
+def test_an_item_is_a_step_when_it_tells_a_deed(items: tuple[str, ...], status: Status) -> None:
+    assert _steps(_listed(*items)) == status
+
+
+def test_a_line_that_leads_into_the_list_keeps_its_heading() -> None:
+    items = ("Menghitung kebutuhan", "Membagikan bibit", "Memantau pertumbuhan")
+    plain = _listed(*items)
+    assert _steps(plain.replace("\n", "\nTahapan yang ditempuh ialah:\n", 1)) == _steps(plain) == "present"
+    assert _steps(plain.replace("\n", "\nBahan yang dipakai:\n", 1)) != "present"
+
+
+def test_a_series_in_a_sentence_is_steps_when_it_is_led_in_as_such() -> None:
+    series = "pendataan ruas jalan, penghitungan pesepeda, pengecatan marka, dan pemasangan rambu"
+    assert _steps(f"Peta jalur dibuat melalui beberapa tahapan, yakni {series}.") == "present"
+    assert _steps(f"Anggaran tahun ini membiayai {series}.") == "absent"
