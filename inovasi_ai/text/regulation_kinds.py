@@ -23,7 +23,7 @@ _REGION = (
     rf"|(?i:kabupaten|kota|provinsi|propinsi|daerah|desa|kelurahan|kecamatan|nagari)\b))?{NAME}"
 )
 _RI = r"(?:\s+(?i:republik\s+indonesia|RI))?"
-_SHORT_MINISTRY = r"(?:\s?-?(?!NO\b)[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?\b|[a-z]{2,16})?"
+_SHORT_MINISTRY = r"(?:\s?-?(?!NO\b)[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?\b|[a-z]{2,16}(?:[- ]?RB\b)?)?"
 _DECREE = r"(?:surat\s+keputusan|SK|keputusan)"
 
 

@@ -1,0 +1,1 @@
+"""What `benchmarks/grounding.py` is made of: invented facts, ways of writing them, true and false sentences."""
