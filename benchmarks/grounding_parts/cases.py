@@ -33,6 +33,7 @@ TENTHS = Decimal("0.1")
 
 
 def as_case(sentence: Sentence, rng: Random, *ids: str, role: bool = False) -> Case:
+    """A sentence as a case, sometimes with another sentence or a heading before it."""
     opener = rng.choice(OPENERS) if rng.random() < 0.3 else ""
     text, start, end = sentence
     return Case(opener + text, start + len(opener), end + len(opener), frozenset(ids), role)
@@ -52,13 +53,16 @@ def known(world: World) -> set[Decimal]:
 
 
 def rounded(value: Decimal) -> Decimal:
+    """The size of a value to one decimal."""
     return abs(value).quantize(TENTHS, ROUND_HALF_UP)
 
 
 def any_figure(world: World, rng: Random) -> Figure:
+    """One of the figures of a world."""
     return rng.choice(list(world.figures.values()))
 
 
 def fill(template: str, written: str) -> Sentence:
+    """A template with its `{x}` written out."""
     start = template.index("{x}")
     return template.replace("{x}", written), start, start + len(written)

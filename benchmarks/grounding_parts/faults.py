@@ -117,8 +117,8 @@ def false_hedge(world: World, rng: Random) -> Case | None:
         ("lebih dari", higher), ("sekitar", higher), ("sekitar", lower), ("hampir", lower), ("kurang dari", lower),
         ("tidak kurang dari", higher), ("hampir", higher),
     ])  # fmt: skip
-    known = known(world)
-    if any(abs(value - other) <= other / 9 for other in known if other > 0 and other < 2019):
+    true = known(world)
+    if any(abs(value - other) <= other / 9 for other in true if other > 0 and other < 2019):
         return None
     return as_case(carried(figure, f"{word} {decimal_text(value)} {figure.unit}", world, rng, bare=True), rng)
 
@@ -189,7 +189,7 @@ def wrong_date(world: World, rng: Random) -> Case | None:
 
 def wrong_derivation(world: World, rng: Random) -> Case | None:
     before, after, a, b = pair_with(world, rng)
-    known = known(world)
+    true = known(world)
     kind = rng.randrange(4)
     change = abs(after.value - before.value)
     if kind == 0:
@@ -208,7 +208,7 @@ def wrong_derivation(world: World, rng: Random) -> Case | None:
         low, high = sorted((before.value, after.value))
         value = rounded(high / low) + rng.choice([Decimal("1.4"), Decimal("2.3")])
         written = f"{decimal_text(value)} kali lipat"
-    if value <= 0 or value in known or abs(value) in known:
+    if value <= 0 or abs(value) in true:
         return None
     return as_case(told_change(before, after, a, b, written, rng), rng)
 

@@ -105,6 +105,7 @@ _MONTHS = (
 
 
 def date_ways(day: int, month: int, year: int) -> list[str]:
+    """Ways of writing one day."""
     name = _MONTHS[month - 1]
     return [
         f"{day} {name} {year}", f"{day} {name} {year}", f"{day:02d}-{month:02d}-{year}", f"{day}/{month}/{year}",
@@ -113,6 +114,7 @@ def date_ways(day: int, month: int, year: int) -> list[str]:
 
 
 def date_of(world: World) -> tuple[int, int, int]:
+    """Day, month and year of the start of an innovation."""
     day, month, year = str(world.raw["tanggal"]["nilai"]).split()
     return int(day), _MONTHS.index(month) + 1, int(year)
 
@@ -132,11 +134,13 @@ def _change(before: Figure, after: Figure) -> tuple[str, str]:
 
 
 def pair_with(world: World, rng: Random) -> tuple[Figure, Figure, str, str]:
+    """A before and an after, and how each is written."""
     before, after = rng.choice(world.pairs)
     return before, after, said(before.value, before.unit, rng), said(after.value, after.unit, rng)
 
 
 def told_change(before: Figure, after: Figure, a: str, b: str, d: str, rng: Random) -> Sentence:
+    """A sentence about a change `d` from one state to the other."""
     verb, noun = _change(before, after)
     base = before.label.rpartition(",")[0]
     more = "bertambah" if verb == "naik" else "berkurang"
@@ -154,6 +158,7 @@ def told_change(before: Figure, after: Figure, a: str, b: str, d: str, rng: Rand
 
 
 def difference_text(value: Decimal, unit: str, rng: Random) -> str:
+    """A difference as it is written: of percentages in points."""
     if unit == "persen":
         return rng.choice([f"{decimal_text(value)} poin", f"{decimal_text(value)} persen poin"])
     return said(value, unit, rng)
@@ -191,6 +196,7 @@ def ratio(world: World, rng: Random) -> Case | None:
 
 
 def total(world: World, rng: Random) -> Case | None:
+    """The sum of figures, with or without its parts beside it."""
     if not world.raw.get("jumlah"):
         return None
     row = rng.choice(world.raw["jumlah"])
@@ -206,6 +212,7 @@ def total(world: World, rng: Random) -> Case | None:
 
 
 def share(world: World, rng: Random) -> Case | None:
+    """A part of a whole, in percent."""
     if not world.raw.get("bagian"):
         return None
     part, whole, phrase = rng.choice(world.raw["bagian"])
