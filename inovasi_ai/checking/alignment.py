@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable
+from itertools import chain
 
-from inovasi_ai.checking.view import SectionView
+from inovasi_ai.checking.marks import Marks
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.text.document import Document
 
@@ -34,43 +36,54 @@ def select(facts: Iterable[Fact], patterns: Collection[str]) -> list[Fact]:
 
 
 class FactWords:
-    """The content words of every textual fact, indexed: one pass over a section finds the sentences that say them."""
+    """The content words of every textual fact, indexed: one pass over a text finds the sentences that say them."""
 
     def __init__(self, facts: Iterable[Fact], function_words: Collection[str]) -> None:
-        self._views: dict[int, tuple[SectionView, dict[str, list[int]]]] = {}
-        self._needed: dict[str, int] = {}
-        self._postings: dict[str, list[str]] = {}
+        self._main: set[str] = set()
+        self._ids: list[str] = []
+        self._needed: list[int] = []
+        self._postings: dict[str, list[int]] = {}
+        """Word to the places of its facts in `_ids`."""
+        self._fed: dict[tuple[tuple[str, ...], bool], tuple[str, ...]] = {}
+        self._read: tuple[Marks, dict[str, int]] | None = None
         for fact in facts:
             if not isinstance(fact.value, str):
                 continue
-            words = {
-                token.norm
-                for token in Document(fact.text).tokens
-                if token.norm not in function_words and not token.norm.isdigit()
-            }
+            words = {norm for norm in Document(fact.text).norms if norm not in function_words and not norm.isdigit()}
             if not words:
                 continue
-            self._needed[fact.id] = max(min(2, len(words)), math.ceil(len(words) * _SHARE))
+            if fact.id == fact.item:
+                self._main.add(fact.id)
+            self._needed.append(max(min(2, len(words)), math.ceil(len(words) * _SHARE)))
             for word in words:
-                self._postings.setdefault(word, []).append(fact.id)
+                self._postings.setdefault(word, []).append(len(self._ids))
+            self._ids.append(fact.id)
 
-    def in_view(self, view: SectionView) -> dict[str, list[int]]:
-        """Fact id to the indices of the units that say it; read once for each view, however many elements ask."""
-        known = self._views.get(id(view))
-        if known is None:
-            known = self._views[id(view)] = (view, self._read(view))
-        return known[1]
-
-    def _read(self, view: SectionView) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for unit, words in zip(view.units, view.tokens_of, strict=True):
-            if not unit.carries:
-                continue
-            counts: dict[str, int] = {}
-            for word in words:
-                for fact_id in self._postings.get(word, ()):
-                    counts[fact_id] = counts.get(fact_id, 0) + 1
-            for fact_id, count in counts.items():
-                if count >= self._needed[fact_id]:
-                    found.setdefault(fact_id, []).append(unit.index)
+    def telling(self, marks: Marks, patterns: tuple[str, ...], *, main: bool) -> int:
+        """Units that say a fact that one of the patterns leads to; with `main` only main statements of items."""
+        fed = self._fed.get((patterns, main))
+        if fed is None:
+            fed = self._fed[patterns, main] = tuple(
+                fact_id
+                for fact_id in self._ids
+                if (not main or fact_id in self._main) and any(matches(pattern, fact_id) for pattern in patterns)
+            )
+        if self._read is None or self._read[0] is not marks:
+            self._read = marks, self._told(marks)
+        told = self._read[1]
+        found = 0
+        for fact_id in fed:
+            if fact_id in told:
+                found |= told[fact_id]
         return found
+
+    def _told(self, marks: Marks) -> dict[str, int]:
+        """Fact id to the units that say it."""
+        postings, needed, known = self._postings, self._needed, self._postings.keys()
+        units: dict[int, list[int]] = {}
+        for at, words in marks.words():
+            counts = Counter(chain.from_iterable(map(postings.__getitem__, known & words)))
+            for fact, count in counts.items():
+                if count >= needed[fact]:
+                    units.setdefault(fact, []).append(at)
+        return {self._ids[fact]: marks.mask(told) for fact, told in units.items()}

@@ -1,93 +1,118 @@
 """Verdicts on elements: which parts a text holds, in which passage, and which half is missing.
 
-How a part is detected stands in the rubric; this module only evaluates clauses over `SectionView`s.
+How a part is detected stands in the rubric; this module only evaluates clauses over the `Marks` of a text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from inovasi_ai.checking.alignment import FactWords, matches
-from inovasi_ai.checking.steps import DeedWords, deed_words, step_units
+from inovasi_ai.checking.marks import Marks, bits
+from inovasi_ai.checking.steps import DeedWords, deed_words
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.report import PartVerdict, Span, Status, Verdict
-from inovasi_ai.domain.rubric import Citation, Clause, Element, Part, Rubric, Steps
-from inovasi_ai.text.values import Regulation
+from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric, Steps
 
-__all__ = ["LOWER_LISTS", "carrying", "judge"]
+__all__ = ["LOWER_LISTS", "Reading", "carrying", "judge"]
 
 _SPANS_SHOWN = 3
 LOWER_LISTS = "huruf_kecil"
 """The reserved list in `cues.yaml` that names the lists whose words in capitals are names: `Pasar Baru`."""
-_EARLY = 4
-"""Words in which the one who acts is named: `Setelah itu, warga …`, `Pada tahap pertama petugas …`."""
-
-
 _NO_PART = Part(id="", title="", ask="")
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What the judging of one element looks at."""
-
-    views: Sequence[SectionView]
-    aligned: Mapping[int, Mapping[str, list[int]]]
-    lower: frozenset[str]
-    """Cue lists whose words in capitals are names."""
-    main: frozenset[str]
-    """Ids of the main statements of items."""
-    rubric: Rubric
-
-    def deeds(self, steps: Steps) -> DeedWords | None:
-        return deed_words(steps.deeds, self.rubric) if steps.deeds is not None else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    view: SectionView
+class _Passage(NamedTuple):
     unit: int
+    """Among the units of all sections."""
     clause: str
-    rank: int
-    """The place of its clause: the strongest comes first."""
     own_heading: bool
 
 
-def judge(
-    element: Element,
-    rubric: Rubric,
-    views: Sequence[SectionView],
-    facts: Sequence[Fact],
-    fact_words: FactWords | None,
-) -> Verdict:
+class Reading:
+    """A text as every element looks at it: its sections, what is marked in them, and which facts they tell."""
+
+    def __init__(
+        self, views: Sequence[SectionView], rubric: Rubric, facts: Sequence[Fact] = (), words: FactWords | None = None
+    ) -> None:
+        self.views = views
+        self.rubric = rubric
+        self.marks = Marks(views, rubric.cues.get(LOWER_LISTS, ()))
+        self.fact_ids = frozenset(fact.id for fact in facts)
+        self._words = words
+        self._cites = any(view.placed for view in views)
+        self._spans: dict[int, Span] = {}
+
+    def telling(self, part: Part, *, main: bool) -> int:
+        """Units that say what a fact of the part says; with `main`, what the main statement of an item says."""
+        return self._words.telling(self.marks, part.facts, main=main) if self._words is not None else 0
+
+    def deeds(self, steps: Steps) -> DeedWords | None:
+        """How doing is told, where the rubric says so."""
+        return deed_words(steps.deeds, self.rubric) if steps.deeds is not None else None
+
+    def span(self, unit: int) -> Span:
+        """Where a unit stands."""
+        found = self._spans.get(unit)
+        if found is None:
+            place = self.marks.units[unit]
+            key = self.views[self.marks.view_of[unit]].key
+            found = self._spans[unit] = Span(section=key, start=place.start, end=place.end)
+        return found
+
+    def in_order(self, element: Element, home: str) -> tuple[int, ...]:
+        """Masks of the sections that an element of the section `home` looks at, in the order in which it does.
+
+        Its own section comes first, so that content found there is never reported as misplaced.
+        """
+        own = [place for place, view in enumerate(self.views) if view.id == home]
+        others = [
+            place
+            for place, view in enumerate(self.views)
+            if view.id != home and (element.scope == "profile" or view.id is None)
+        ]
+        return tuple([self.marks.section(place) for place in (*own, *others)])
+
+    def astray(self, part: Part, units: int) -> int:
+        """Those of `units` that rest on facts, but on none that feeds the part.
+
+        The words of a problem on the micro scale may look like one on the macro scale, and those of a state before like
+        either; what a sentence cites says what it speaks of. Text that is no draft cites nothing and is judged by its
+        words alone.
+        """
+        found = 0
+        for unit in bits(units) if self._cites else ():
+            view = self.marks.view_of[unit]
+            cited = self.views[view].cited[unit - self.marks.offsets[view]]
+            if cited and not any(matches(pattern, fact_id) for fact_id in cited for pattern in part.facts):
+                found |= 1 << unit
+        return found
+
+
+def judge(element: Element, rubric: Rubric, reading: Reading) -> Verdict:
     """The verdict on one element over all sections it may stand in."""
     home = rubric.section_of(element.id).id
-    seen = [view for view in views if element.scope == "profile" or view.id in (home, None)]
-    # The element's own section comes first, so that content found there is never reported as misplaced.
-    seen.sort(key=lambda view: view.id != home)
-    fact_ids = {fact.id for fact in facts}
-    aligned = {id(view): fact_words.in_view(view) for view in seen} if fact_words else {}
-    main = frozenset(fact.id for fact in facts if fact.id == fact.item)
-    looked_at = _Seen(seen, aligned, frozenset(rubric.cues.get(LOWER_LISTS, ())), main, rubric)
+    order = reading.in_order(element, home)
     part_verdicts: list[PartVerdict] = []
     carried: list[_Passage] = []
     for part in element.parts:
-        passages, status = _judge_part(part, element, looked_at)
-        required = part.required and (part.when is None or part.when in fact_ids)
+        passages, status = _judge_part(part, element, order, reading)
+        required = part.required and (part.when is None or part.when in reading.fact_ids)
         part_verdicts.append(
             PartVerdict(
                 id=part.id,
                 title=part.title,
                 status=status,
                 required=required,
-                spans=tuple(_span(passage) for passage in passages[:_SPANS_SHOWN]),
+                spans=tuple([reading.span(passage.unit) for passage in passages]),
                 by=passages[0].clause if passages else "",
             )
         )
         if required:
-            carried.extend(passages[:_SPANS_SHOWN])
+            carried.extend(passages)
     required_parts = [part for part in part_verdicts if part.required]
     status = _combine([part.status for part in required_parts])
     return Verdict(
@@ -96,17 +121,17 @@ def judge(
         title=element.title,
         status=status,
         part_verdicts=tuple(part_verdicts),
-        spans=tuple(dict.fromkeys(_span(passage) for passage in carried)),
-        missing=tuple(part.title for part in required_parts if part.status != "present"),
-        found_in=_elsewhere(carried, element, home),
+        spans=tuple([reading.span(unit) for unit in dict.fromkeys(passage.unit for passage in carried)]),
+        missing=tuple([part.title for part in required_parts if part.status != "present"]),
+        found_in=_elsewhere(carried, element, home, reading),
         confidence=_confidence(status, carried),
     )
 
 
 def carrying(clause: Clause, view: SectionView, rubric: Rubric) -> list[int]:
     """Indices of the units of one section that carry a clause, by their words alone: no facts, no element's part."""
-    alone = _Seen((view,), {}, frozenset(rubric.cues.get(LOWER_LISTS, ())), frozenset(), rubric)
-    return _units(clause, _NO_PART, view.own_element or "", view, alone)
+    reading = Reading((view,), rubric)
+    return list(bits(_units(clause, _NO_PART, view.own_element or "", reading)))
 
 
 def _combine(statuses: Sequence[Status]) -> Status:
@@ -123,157 +148,100 @@ def _confidence(status: Status, carried: Sequence[_Passage]) -> Literal["high", 
     return "medium" if any(passage.own_heading for passage in carried) else "low"
 
 
-def _elsewhere(carried: Sequence[_Passage], element: Element, home: str) -> str | None:
+def _elsewhere(carried: Sequence[_Passage], element: Element, home: str, reading: Reading) -> str | None:
     """Where the content stands when none of it is in its own place."""
     if not carried or any(passage.own_heading for passage in carried):
         return None
-    first = carried[0]
-    if first.view.id is None:
+    first = carried[0].unit
+    section = reading.views[reading.marks.view_of[first]].id
+    if section is None:
         return None
-    if first.view.id != home:
-        return first.view.id
-    heading = first.view.units[first.unit].element
+    if section != home:
+        return section
+    heading = reading.marks.units[first].element
     return f"{home}/{heading}" if heading and heading != element.id else None
 
 
-def _span(passage: _Passage) -> Span:
-    unit = passage.view.units[passage.unit]
-    return Span(section=passage.view.key, start=unit.start, end=unit.end)
-
-
-def _judge_part(part: Part, element: Element, seen: _Seen) -> tuple[list[_Passage], Status]:
-    views = seen.views
+def _judge_part(part: Part, element: Element, order: Sequence[int], reading: Reading) -> tuple[list[_Passage], Status]:
+    """The first passages that carry a part, best first, and what they make of it."""
     ways: tuple[tuple[tuple[Clause, ...], Status], ...] = ((part.detect, "present"), (part.weak, "partial"))
+    seen = 0
+    for sections in order:
+        seen |= sections
     for clauses, status in ways:
-        passages = [
-            _Passage(view, unit, clause.name, rank, view.units[unit].element == element.id)
-            for rank, clause in enumerate(clauses)
-            for view in views
-            for unit in _units(clause, part, element.id, view, seen)
-            if not _speaks_of_something_else(part, view.cited[unit])
-        ]
-        if passages:
-            passages.sort(
-                key=lambda passage: (not passage.own_heading, views.index(passage.view), passage.rank, passage.unit)
-            )
-            unique = {(id(passage.view), passage.unit): passage for passage in reversed(passages)}
-            return [passage for passage in passages if unique[id(passage.view), passage.unit] is passage], status
+        found: list[tuple[str, int]] = []
+        units = 0
+        for clause in clauses:
+            carrying = _units(clause, part, element.id, reading) & seen
+            if carrying:
+                found.append((clause.name, carrying))
+                units |= carrying
+        units &= ~reading.astray(part, units)
+        if units:
+            own = reading.marks.under(element.id)
+            return list(islice(_best_first(found, units, own, order), _SPANS_SHOWN)), status
     return [], "absent"
 
 
-def _speaks_of_something_else(part: Part, cited: Sequence[str]) -> bool:
-    """Whether a draft's sentence rests on facts, but on none that feeds the part.
+def _best_first(found: Sequence[tuple[str, int]], units: int, own: int, order: Sequence[int]) -> Iterator[_Passage]:
+    """Passages under the element's own heading, then the others; by section, then by clause, the strongest first."""
+    for heading, is_own in ((own, True), (~own, False)):
+        for sections in order:
+            left = units & heading & sections
+            for clause, carrying in found:
+                for unit in bits(carrying & left):
+                    yield _Passage(unit, clause, is_own)
+                left &= ~carrying
 
-    The words of a problem on the micro scale may look like one on the macro scale, and those of a state before like
-    either; what a sentence cites says what it speaks of. Text that is no draft cites nothing and is judged by its
-    words alone.
-    """
-    return bool(cited) and not any(matches(pattern, fact_id) for fact_id in cited for pattern in part.facts)
 
-
-def _units(clause: Clause, part: Part, element_id: str, view: SectionView, seen: _Seen) -> list[int]:
-    """Indices of the units that carry the clause in this view, in order."""
-    conditions = _conditions(clause, part, element_id, view, seen)
-    if conditions is None:
-        return []
-    void: set[int] = set()
+def _units(clause: Clause, part: Part, element: str, reading: Reading) -> int:
+    """The units that carry a clause."""
+    marks = reading.marks
+    asked: list[int] = []
+    for mask in _asked(clause, part, element, reading):
+        if not mask:
+            return 0  # most clauses end here: nothing further is looked up
+        asked.append(mask)
+    able = marks.carries
     for cue in clause.without:
-        void.update(view.cues.get(cue, ()))
-    units = view.units
+        able &= ~marks.said(cue)
     # What is named first carries the passage; the rest may stand beside it.
-    candidates = sorted(conditions[0]) if conditions else [unit.index for unit in units]
-    found = []
-    for index in candidates:
-        unit = units[index]
-        if not unit.carries or index in void or unit.words < clause.min_words:
-            continue
-        if (clause.under_heading and unit.element != element_id) or unit.element in clause.not_under:
-            continue
-        if all(
-            any(
-                near in condition and units[near].block == unit.block and units[near].carries and near not in void
-                for near in range(max(0, index - clause.within + 1), min(len(units), index + clause.within))
-            )
-            for condition in conditions
-        ):
-            found.append(index)
+    found = able & marks.long(clause.min_words)
+    if asked:
+        found &= asked[0]
+    if clause.under_heading:
+        found &= marks.under(element)
+    for other in clause.not_under:
+        found &= ~marks.under(other)
+    for mask in asked[1:]:
+        if not found:
+            break
+        found &= marks.near(mask & able, clause.within)
     return found
 
 
-def _with_cue(cue: str, view: SectionView, seen: _Seen) -> Set[int]:
-    found = view.cues.get(cue, {})
-    if cue not in seen.lower:
-        return found.keys()
-    return {unit for unit, hits in found.items() if not all(view.is_name(hit, unit) for hit in hits)}
-
-
-def _conditions(clause: Clause, part: Part, element_id: str, view: SectionView, seen: _Seen) -> list[Set[int]] | None:
-    """For each thing the clause asks for, the units that have it; None when nothing has one of them."""
-    conditions: list[Set[int]] = []
-    for condition in _asked(clause, part, element_id, view, seen):
-        if not condition:
-            return None  # most clauses end here: nothing further is looked up
-        conditions.append(condition)
-    return conditions
-
-
-def _asked(clause: Clause, part: Part, element_id: str, view: SectionView, seen: _Seen) -> Iterator[Set[int]]:
+def _asked(clause: Clause, part: Part, element: str, reading: Reading) -> Iterator[int]:
+    """For each thing that a clause asks for, the units that have it."""
+    marks = reading.marks
     for cue in clause.cues:
-        yield _with_cue(cue, view, seen)
+        yield marks.cue(cue)
     if clause.any_cue:
-        yield {unit for cue in clause.any_cue for unit in _with_cue(cue, view, seen)}
+        found = 0
+        for cue in clause.any_cue:
+            found |= marks.cue(cue)
+        yield found
     if clause.early:
-        first = view.first_tokens
-        yield {
-            unit
-            for cue in clause.early
-            for unit, hits in view.cues.get(cue, {}).items()
-            if any(hit.token - first[unit] < _EARLY for hit in hits)
-        }
+        found = 0
+        for cue in clause.early:
+            found |= marks.early(cue)
+        yield found
     if clause.citation is not None:
-        yield _citing(clause.citation, view)
+        yield marks.citing(clause.citation)
     if clause.quantities is not None:
-        measured = clause.quantities
-        yield {
-            unit
-            for unit, found in view.quantities.items()
-            if sum(
-                (not measured.kinds or mention.quantity.kind in measured.kinds)
-                and mention.quantity.unit not in measured.not_units
-                and (not measured.after or view.leads_to(measured.after, mention.start, unit))
-                for mention in found
-            )
-            >= measured.min
-        }
+        yield marks.measured(clause.quantities)
     if clause.period:
-        yield view.dated
+        yield marks.dated
     if clause.steps is not None:
-        cued = {unit for cue in clause.cues for unit in view.cues.get(cue, ())}
-        yield step_units(clause.steps, element_id, view, seen.deeds(clause.steps), cued)
+        yield marks.steps(clause.steps, element, clause.cues, reading.deeds(clause.steps))
     if clause.fact:
-        yield {
-            unit
-            for fact_id, units in seen.aligned.get(id(view), {}).items()
-            if (clause.fact != "main" or fact_id in seen.main)
-            and any(matches(pattern, fact_id) for pattern in part.facts)
-            for unit in units
-        }
-
-
-def _citing(wanted: Citation, view: SectionView) -> set[int]:
-    """Units with enough regulations of the wanted levels that bear what is required of them."""
-    return {
-        unit
-        for unit, mentions in view.citations.items()
-        if sum(
-            (not wanted.level or mention.regulation.level in wanted.level)
-            and all(_identified(mention.regulation, asked) for asked in wanted.require)
-            for mention in mentions
-        )
-        >= wanted.min
-    }
-
-
-def _identified(regulation: Regulation, by: str) -> bool:
-    number, year = regulation.number is not None, regulation.year is not None
-    return {"number": number, "year": year}.get(by, number or year)
+        yield reading.telling(part, main=clause.fact == "main")

@@ -13,7 +13,7 @@ from inovasi_ai.checking.consistency import (
     check_length,
     check_name,
 )
-from inovasi_ai.checking.elements import judge
+from inovasi_ai.checking.elements import Reading, judge
 from inovasi_ai.checking.gaps import element_gaps, evidence_gaps, profile_gaps, unsupported_gaps
 from inovasi_ai.checking.grounding import FactIndex, ground
 from inovasi_ai.checking.intake import Stretch, stretches
@@ -77,13 +77,15 @@ def check(
     facts = innovation.facts() if innovation is not None else ()
     words = FactWords(facts, frozenset(rubric.cues.get(_FUNCTION_WORDS, ()))) if facts else None
 
+    reading = Reading(prose, rubric, facts, words)
+
     verdicts: dict[str, dict[str, Verdict]] = {}
     findings: list[Finding] = []
     for section in rubric.sections:
         verdicts[section.id] = {}
         for element_id in section.elements:
             element = rubric.elements[element_id]
-            verdict = judge(element, rubric, prose, facts, words)
+            verdict = judge(element, rubric, reading)
             verdicts[section.id][element_id] = verdict
             findings.extend(element_gaps(verdict, element, facts, grounded=innovation is not None))
 

@@ -7,12 +7,12 @@ Where the rubric says how doing is told (`deeds`), an item is a step only when i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from inovasi_ai.checking.view import INLINE_MARK, SectionView, Unit
 from inovasi_ai.domain.rubric import Deeds, Rubric, Steps
-from inovasi_ai.text.cues import CueHit
-from inovasi_ai.text.document import Token
+from inovasi_ai.text.cues import TokenRange
 from inovasi_ai.text.shapes import Shapes
 
 __all__ = ["DeedWords", "deed_words", "step_units"]
@@ -41,25 +41,24 @@ class DeedWords:
         self._empty = Shapes(words(deeds.empty))
         self._breaks = Shapes(words(deeds.breaks))
 
-    def told(self, tokens: Sequence[Token]) -> bool:
-        """Whether the words open with a deed, and one that says more than that there are stages."""
+    def told(self, words: Sequence[str]) -> bool:
+        """Whether words (as they are compared) open with a deed, and one that says more than that there are stages."""
         first = 0
-        while first < min(_LEAD, len(tokens)) and (tokens[first].norm in self._leads or tokens[first].norm.isdigit()):
+        while first < min(_LEAD, len(words)) and (words[first] in self._leads or words[first].isdigit()):
             first += 1
-        return self._opens(tokens, first) and any(
-            token.norm not in self._empty and token.norm not in self._leads and not token.norm.isdigit()
-            for token in tokens[first:]
+        return self._opens(words, first) and any(
+            word not in self._empty and word not in self._leads and not word.isdigit() for word in words[first:]
         )
 
-    def _opens(self, tokens: Sequence[Token], first: int) -> bool:
-        if first >= len(tokens):
+    def _opens(self, words: Sequence[str], first: int) -> bool:
+        if first >= len(words):
             return False
-        if tokens[first].norm in self._nouns:
+        if words[first] in self._nouns:
             return True
-        for token in tokens[first : first + _ACTOR]:
-            if token.norm in self._breaks:
+        for word in words[first : first + _ACTOR]:
+            if word in self._breaks:
                 return False
-            if token.norm in self._verbs:
+            if word in self._verbs:
                 return True
         return False
 
@@ -85,7 +84,9 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
     bullets and lines without a mark only under the element's own; items within a sentence (`1) … 2) …`) and
     deeds in a series set apart by commas only where the rubric asks for them, and only in `cued` units.
     """
-    ordered = view.cues.get(steps.cues, {})
+    ordered: dict[int, list[TokenRange]] = {}
+    for hit in view.places.get(steps.cues, ()):
+        ordered.setdefault(view.unit_of[hit[0]], []).append(hit)
     blocks: dict[int, list[int]] = {}
     counts: dict[int, int] = {}
     for unit in view.units:
@@ -93,7 +94,7 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
             continue
         hits = ordered.get(unit.index)
         found = _ordered(unit, view, hits) if hits else 0
-        if not found and _listed(unit, element_id) and (deeds is None or deeds.told(view.tokens_in(unit))):
+        if not found and _listed(unit, element_id) and (deeds is None or deeds.told(view.words_of(unit))):
             found = 1
         if (steps.inline or steps.series) and unit.index in cued:
             found = max(found, _within(unit, view, steps, deeds))
@@ -103,16 +104,17 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
     return {unit for block, units in blocks.items() if counts[block] >= steps.min for unit in units}
 
 
-def _ordered(unit: Unit, view: SectionView, hits: Sequence[CueHit]) -> int:
+def _ordered(unit: Unit, view: SectionView, hits: Sequence[TokenRange]) -> int:
     """How many steps words of order open in the unit."""
     steps, last, opens_sentence = 0, -_SAME_STEP, True
     for hit in hits:
-        if hit.token - last >= _SAME_STEP and view.opens_clause(hit, unit.index):
+        first = hit[0]
+        if first - last >= _SAME_STEP and view.opens_clause(hit):
             if steps == 1 and not opens_sentence:
                 steps += 1  # what stands before the first of several is a step as well: `A, kemudian B, lalu C`
             elif not steps:
-                opens_sentence = hit.token - view.first_tokens[unit.index] < 2
-            steps, last = steps + 1, hit.token
+                opens_sentence = first - view.first_tokens[unit.index] < 2
+            steps, last = steps + 1, first
     return steps
 
 
@@ -130,11 +132,9 @@ def _within(unit: Unit, view: SectionView, steps: Steps, deeds: DeedWords | None
     if marks < 2 and not steps.series:
         return 0
     cuts = INLINE_MARK if not steps.series else _SERIES
-    tokens = view.tokens_in(unit)
-    found, position = 0, 0
-    for cut in (*(mark.start() for mark in cuts.finditer(view.document.text, unit.start, unit.end)), unit.end):
-        first = position
-        while position < len(tokens) and tokens[position].start < cut:
-            position += 1
-        found += deeds.told(tokens[first:position])
+    document, held = view.document, view.tokens_in(unit)
+    found, position = 0, held.start
+    for cut in (*(mark.start() for mark in cuts.finditer(document.text, unit.start, unit.end)), unit.end):
+        first, position = position, bisect_left(document.token_starts, cut, position, held.stop)
+        found += deeds.told(document.norms[first:position])
     return found

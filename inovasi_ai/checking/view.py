@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from inovasi_ai.domain.draft import PlacedSentence, Sentence
-from inovasi_ai.text.cues import CueHit, CueMatcher
-from inovasi_ai.text.document import Document, Token
+from inovasi_ai.text.cues import CueMatcher, TokenRange
+from inovasi_ai.text.document import Document
 from inovasi_ai.text.quantities import QuantityMention
 from inovasi_ai.text.regulations import RegulationMention
 from inovasi_ai.text.words import count_words, normalize
@@ -157,14 +157,13 @@ class SectionView:
         return grouped
 
     @cached_property
-    def cues(self) -> dict[str, dict[int, list[CueHit]]]:
-        """Cue list to unit index to hits."""
-        found: dict[str, dict[int, list[CueHit]]] = {}
-        if not self.units:
-            return found
-        for hit in self.matcher.find(self.document):
-            found.setdefault(hit.cue, {}).setdefault(self.unit_at(hit.start), []).append(hit)
-        return found
+    def places(self) -> dict[str, list[TokenRange]]:
+        """Cue list to where its cues stand, in order."""
+        return self.matcher.places(self.document) if self.units else {}
+
+    def units_with(self, cues: Iterable[str]) -> set[int]:
+        """Units with a cue of one of the lists."""
+        return {self.unit_of[first] for cue in cues for first, _ in self.places.get(cue, ())}
 
     @cached_property
     def enumerated(self) -> dict[int, int]:
@@ -175,27 +174,45 @@ class SectionView:
             counts[unit] = counts.get(unit, 0) + 1
         return counts
 
-    def opens_clause(self, hit: CueHit, unit: int) -> bool:
+    def opens_clause(self, cue: TokenRange) -> bool:
         """Whether the cue opens its sentence or a clause of it: `Kemudian …`, `…, lalu …`, but not `kelas kedua`."""
-        if hit.token - self.first_tokens[unit] < 2:
+        first = cue[0]
+        if first - self.first_tokens[self.unit_of[first]] < 2:
             return True
-        before = self.document.text[max(0, hit.start - 6) : hit.start].rstrip()
+        start = self.document.token_starts[first]
+        before = self.document.text[max(0, start - 6) : start].rstrip()
         return before.endswith((",", ";", ":", ".", "-", "–", "(", " dan"))
 
     def leads_to(self, cue: str, start: int, unit: int) -> bool:
-        """Whether a hit of the list leads to what starts at `start`: directly, or with one word between."""
-        between = (
-            self.document.text[hit.end : start] for hit in self.cues.get(cue, {}).get(unit, ()) if hit.end <= start
-        )
-        return any(len(words) <= _LEAD and len(words.split()) <= 1 for words in between)
+        """Whether a cue of the list leads to what starts at `start`: directly, or with one word between."""
+        ends = self._ends_of(cue)
+        nearest = bisect_right(ends, start) - 1
+        # The nearest is enough: the others have more between.
+        if nearest < 0 or ends[nearest] <= self.units[unit].start:
+            return False
+        between = self.document.text[ends[nearest] : start] if start - ends[nearest] <= _LEAD else None
+        return between is not None and len(between.split()) <= 1
 
-    def is_name(self, hit: CueHit, unit: int) -> bool:
+    def _ends_of(self, cue: str) -> list[int]:
+        known = self._ends.get(cue)
+        if known is None:
+            token_ends = self.document.token_ends
+            known = self._ends[cue] = sorted(token_ends[last] for _, last in self.places.get(cue, ()))
+        return known
+
+    @cached_property
+    def _ends(self) -> dict[str, list[int]]:
+        return {}
+
+    def is_name(self, cue: TokenRange) -> bool:
         """Whether the cue stands in a proper name: in capitals amid a sentence that is not all in capitals."""
-        text = self.document.text
-        if hit.token == self.first_tokens[unit] or not text[hit.start].isupper():
+        first, last = cue
+        text, start, unit = self.document.text, self.document.token_starts[first], self.unit_of[first]
+        if first == self.first_tokens[unit] or not text[start].isupper():
             return False
         # Looked at nearby only, so that the work stays proportional to the text.
-        around = text[max(self.units[unit].start, hit.start - _NEAR) : min(self.units[unit].end, hit.end + _NEAR)]
+        end = self.document.token_ends[last]
+        around = text[max(self.units[unit].start, start - _NEAR) : min(self.units[unit].end, end + _NEAR)]
         return any(map(str.islower, around))
 
     @cached_property
@@ -234,20 +251,25 @@ class SectionView:
     @cached_property
     def first_tokens(self) -> tuple[int, ...]:
         """For each unit the index of its first token in the document."""
-        starts = [token.start for token in self.document.tokens]
-        return tuple(bisect_left(starts, unit.start) for unit in self.units)
+        starts = self.document.token_starts
+        return tuple([bisect_left(starts, unit.start) for unit in self.units])
 
-    def tokens_in(self, unit: Unit) -> Sequence[Token]:
-        """The tokens of a unit, in order."""
+    def tokens_in(self, unit: Unit) -> range:
+        """The indices of a unit's tokens."""
         after = unit.index + 1
-        end = self.first_tokens[after] if after < len(self.units) else len(self.document.tokens)
-        return self.document.tokens[self.first_tokens[unit.index] : end]
+        end = self.first_tokens[after] if after < len(self.units) else len(self.document.norms)
+        return range(self.first_tokens[unit.index], end)
+
+    def words_of(self, unit: Unit) -> list[str]:
+        """The tokens of a unit as they are compared, in order."""
+        held = self.tokens_in(unit)
+        return self.document.norms[held.start : held.stop]
 
     @cached_property
-    def tokens_of(self) -> tuple[frozenset[str], ...]:
-        """The set of token forms of each unit."""
-        sets: list[set[str]] = [set() for _ in self.units]
-        if sets:
-            for token in self.document.tokens:
-                sets[self.unit_at(token.start)].add(token.norm)
-        return tuple(frozenset(entry) for entry in sets)
+    def unit_of(self) -> list[int]:
+        """For each token the index of the unit that holds it."""
+        firsts = (*self.first_tokens[1:], len(self.document.norms))
+        held: list[int] = []
+        for unit, end in enumerate(firsts):
+            held += [unit] * (end - len(held))
+        return held

@@ -14,10 +14,13 @@ from typing import NamedTuple
 from .document import Document
 from .words import normalize
 
-__all__ = ["EXCEPTIONS", "CueHit", "CueMatcher"]
+__all__ = ["EXCEPTIONS", "CueHit", "CueMatcher", "TokenRange"]
 
 EXCEPTIONS = "bukan_"
 """What the name of a list of exceptions begins with; the name of its list follows."""
+
+TokenRange = tuple[int, int]
+"""Index of the first and of the last token of a cue found."""
 
 
 class CueHit(NamedTuple):
@@ -44,6 +47,31 @@ class _Phrase(NamedTuple):
     lists: tuple[str, ...]
 
 
+class _Beginnings(dict[str, tuple[_Phrase, ...]]):
+    """Token norm -> the cues it may begin. Texts repeat their words, so each is looked up once; bounded in size."""
+
+    __slots__ = ("_exact", "_lengths", "_stems")
+
+    def __init__(self, phrases: Mapping[tuple[_Word, ...], Iterable[str]]) -> None:
+        super().__init__()
+        self._exact: dict[str, list[_Phrase]] = {}
+        self._stems: dict[str, list[_Phrase]] = {}
+        for words, names in phrases.items():
+            table = self._stems if words[0].open else self._exact
+            table.setdefault(words[0].text, []).append(_Phrase(words[1:], tuple(dict.fromkeys(names))))
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def __missing__(self, norm: str) -> tuple[_Phrase, ...]:
+        found = list(self._exact.get(norm, ()))
+        for length in self._lengths:
+            if length > len(norm):
+                break
+            found.extend(self._stems.get(norm[:length], ()))
+        if len(self) < 50_000:
+            self[norm] = tuple(found)
+        return tuple(found)
+
+
 class CueMatcher:
     """Compiled lists of cues. Finding is linear in the number of tokens, whatever the number of cues."""
 
@@ -54,58 +82,52 @@ class CueMatcher:
                 words = tuple(parse_cue(cue))
                 if words:
                     by_phrase.setdefault(words, []).append(name)
-        self._exact: dict[str, list[_Phrase]] = {}
-        self._stems: dict[str, list[_Phrase]] = {}
-        for words, names in by_phrase.items():
-            table = self._stems if words[0].open else self._exact
-            table.setdefault(words[0].text, []).append(_Phrase(words[1:], tuple(dict.fromkeys(names))))
-        self._stem_lengths = sorted({len(stem) for stem in self._stems})
-        self._excepted = {EXCEPTIONS + name: name for name in lists if EXCEPTIONS + name in lists}
-        # Texts repeat their words: what one may begin is looked up once. Bounded, so that no input can grow it.
-        self._memo: dict[str, tuple[_Phrase, ...]] = {}
+        self._beginnings = _Beginnings(by_phrase)
+        self._excepted = {name: EXCEPTIONS + name for name in lists if EXCEPTIONS + name in lists}
 
-    def _starting_with(self, norm: str) -> tuple[_Phrase, ...]:
-        found = list(self._exact.get(norm, ()))
-        for length in self._stem_lengths:
-            if length > len(norm):
-                break
-            found.extend(self._stems.get(norm[:length], ()))
-        if len(self._memo) < 50_000:
-            self._memo[norm] = tuple(found)
-        return tuple(found)
+    def places(self, document: Document) -> dict[str, list[TokenRange]]:
+        """Every cue found, by list, in the order of the text; overlapping cues are all reported."""
+        norms = document.norms
+        size = len(norms)
+        found: dict[str, list[TokenRange]] = {}
+        for index, phrases in enumerate(map(self._beginnings.__getitem__, norms)):
+            for rest, lists in phrases:
+                last = index
+                for text, is_open in rest:
+                    last += 1
+                    if last == size:
+                        break
+                    norm = norms[last]
+                    if norm != text and not (is_open and norm.startswith(text)):
+                        break
+                else:
+                    place = (index, last)
+                    for name in lists:
+                        if name in found:
+                            found[name].append(place)
+                        else:
+                            found[name] = [place]
+        for name, exceptions in self._excepted.items():
+            if name in found and exceptions in found:
+                found[name] = _outside(found[name], found[exceptions])
+        return found
 
     def find(self, document: Document) -> list[CueHit]:
-        """Every cue of every list, in the order of the text; overlapping cues are all reported."""
-        tokens = document.tokens
-        memo = self._memo
-        hits: list[CueHit] = []
-        for index, token in enumerate(tokens):
-            phrases = memo.get(token.norm)
-            if phrases is None:
-                phrases = self._starting_with(token.norm)
-            if not phrases:
-                continue
-            for phrase in phrases:
-                last = index + len(phrase.rest)
-                if last >= len(tokens):
-                    continue
-                if all(word.matches(tokens[index + offset].norm) for offset, word in enumerate(phrase.rest, start=1)):
-                    hits.extend(CueHit(token.start, tokens[last].end, name, index) for name in phrase.lists)
-        return self._without_exceptions(hits) if self._excepted else hits
-
-    def _without_exceptions(self, hits: list[CueHit]) -> list[CueHit]:
-        """The hits that do not lie within a phrase of their list's exceptions."""
-        covered: dict[str, set[int]] = {}
-        for hit in hits:
-            name = self._excepted.get(hit.cue)
-            if name is not None:
-                covered.setdefault(name, set()).update(range(hit.start, hit.end))
-        if not covered:
-            return hits
-        none: frozenset[int] = frozenset()
-        return [
-            hit for hit in hits if hit.start not in (ranges := covered.get(hit.cue, none)) or hit.end - 1 not in ranges
+        """Every cue of every list with its offsets, in the order of the text."""
+        starts, ends = document.token_starts, document.token_ends
+        hits = [
+            CueHit(starts[first], ends[last], name, first)
+            for name, places in self.places(document).items()
+            for first, last in places
         ]
+        hits.sort(key=lambda hit: hit.token)
+        return hits
+
+
+def _outside(places: Iterable[TokenRange], exceptions: Iterable[TokenRange]) -> list[TokenRange]:
+    """The cues that do not lie within exceptions."""
+    covered = {token for first, last in exceptions for token in range(first, last + 1)}
+    return [place for place in places if place[0] not in covered or place[1] not in covered]
 
 
 def parse_cue(cue: str) -> Iterable[_Word]:

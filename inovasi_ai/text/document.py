@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from .blocks import opaque_spans
@@ -22,7 +23,8 @@ from .words import NOTE, count_words, normalize
 __all__ = ["Document", "Note", "Token"]
 
 _M = TypeVar("_M", DateMention, QuantityMention, RegulationMention)
-_TOKEN = re.compile(r"[0-9]++(?>(?:[.,][0-9]++)*)(?!\w)|\w++(?>(?:-\w++)*)")
+_TOKEN = r"[0-9]++(?>(?:[.,][0-9]++)*)(?!\w)|\w++(?>(?:-\w++)*)"
+_TOKEN_CUT = re.compile(f"({_TOKEN})")
 _COUNTED = re.compile(
     r"(?:\b(?:sebanyak|sejumlah|sekitar|±|mencapai|lebih\s+dari|kurang\s+dari|hampir)|Rp\.?)\s{0,3}\Z", re.IGNORECASE
 )
@@ -96,7 +98,43 @@ class Document:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words and numbers, in order. A number keeps its separators, a word its hyphens."""
-        return tuple(Token(*match.span(), normalize(match[0])) for match in _TOKEN.finditer(self.text))
+        return tuple(map(Token, self.token_starts, self.token_ends, self.norms))
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        """The text cut at its tokens: what stands between and the tokens, by turns, in small letters."""
+        text = self.text
+        lowered = text.lower()
+        if len(lowered) == len(text):
+            return _TOKEN_CUT.split(lowered)
+        return _TOKEN_CUT.split(text)  # a few capitals have longer small letters
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces)))
+
+    @cached_property
+    def norms(self) -> list[str]:
+        """The tokens in the form in which they are compared, in order."""
+        norms = self._pieces[1::2]
+        if self.text.isascii():
+            return norms
+        # Folding goes by the word as it was written, for which small letters are not enough.
+        text, borders = self.text, self._borders
+        return [
+            norm.lower() if norm.isascii() else normalize(text[borders[2 * at] : borders[2 * at + 1]])
+            for at, norm in enumerate(norms)
+        ]
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """For each token where it starts."""
+        return self._borders[:-1:2]
+
+    @cached_property
+    def token_ends(self) -> list[int]:
+        """For each token where it ends."""
+        return self._borders[1::2]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

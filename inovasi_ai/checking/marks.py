@@ -1,0 +1,236 @@
+"""What clauses ask of a text, as bit masks: bit `i` stands for unit `i` of all sections taken together.
+
+A question about every unit at once is then an `&` or a shift of two integers. What is asked for is made once, at first
+use: most texts leave most questions unasked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+
+from inovasi_ai.checking.steps import DeedWords, step_units
+from inovasi_ai.checking.view import SectionView, Unit
+from inovasi_ai.domain.rubric import Citation, Quantities, Steps
+from inovasi_ai.text.values import Regulation
+
+__all__ = ["Marks", "bits"]
+
+_EARLY = 4
+"""Words in which the one who acts is named: `Setelah itu, warga …`, `Pada tahap pertama petugas …`."""
+_WIDE = 512
+"""From this many bits on, single bits are read and set in bytes: an integer of that size is copied at each step."""
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The places of the bits that are set, lowest first."""
+    if mask.bit_length() < _WIDE:
+        while mask:
+            lowest = mask & -mask
+            yield lowest.bit_length() - 1
+            mask ^= lowest
+        return
+    digits = f"{mask:b}"[::-1]
+    place = digits.find("1")
+    while place != -1:
+        yield place
+        place = digits.find("1", place + 1)
+
+
+class Marks:
+    """The units of several sections and, for each question, the mask of the units of which it is true."""
+
+    def __init__(self, views: Sequence[SectionView], lower: Collection[str]) -> None:
+        self.views = views
+        self.lower = lower
+        """Cue lists whose words in capitals are names."""
+        self.units: list[Unit] = []
+        self.view_of: list[int] = []
+        """For each unit the place of its section in `views`."""
+        self.offsets: list[int] = []
+        """For each section the bit of its first unit."""
+        for place, view in enumerate(views):
+            self.offsets.append(len(self.units))
+            self.units.extend(view.units)
+            self.view_of.extend([place] * len(view.units))
+        self.size = len(self.units)
+        self._cues: dict[str, int] = {}
+        self._said: dict[str, int] = {}
+        self._early: dict[str, int] = {}
+        self._long: dict[int, int] = {}
+        self._citing: dict[tuple[object, ...], int] = {}
+        self._measured: dict[tuple[object, ...], int] = {}
+        self._steps: dict[tuple[object, ...], int] = {}
+
+    def mask(self, units: Iterable[int]) -> int:
+        """The mask of the given bits."""
+        if self.size < _WIDE:
+            mask = 0
+            for unit in units:
+                mask |= 1 << unit
+            return mask
+        held = bytearray(self.size // 8 + 1)
+        for unit in units:
+            held[unit >> 3] |= 1 << (unit & 7)
+        return int.from_bytes(held, "little")
+
+    # Units
+
+    @cached_property
+    def carries(self) -> int:
+        """Units that state something."""
+        return self.mask(at for at, unit in enumerate(self.units) if unit.carries)
+
+    @cached_property
+    def not_first(self) -> int:
+        """Units that stand under the same heading as the unit before them."""
+        units, view_of = self.units, self.view_of
+        return self.mask(
+            at
+            for at in range(1, self.size)
+            if units[at].block == units[at - 1].block and view_of[at] == view_of[at - 1]
+        )
+
+    @cached_property
+    def _headings(self) -> dict[str | None, int]:
+        grouped: dict[str | None, list[int]] = {}
+        for at, unit in enumerate(self.units):
+            grouped.setdefault(unit.element, []).append(at)
+        return {element: self.mask(units) for element, units in grouped.items()}
+
+    def under(self, element: str | None) -> int:
+        """Units under the heading of an element; under none for None."""
+        return self._headings.get(element, 0)
+
+    def long(self, words: int) -> int:
+        """Units of at least so many words."""
+        found = self._long.get(words)
+        if found is None:
+            found = self._long[words] = self.mask(at for at, unit in enumerate(self.units) if unit.words >= words)
+        return found
+
+    def section(self, place: int) -> int:
+        """All units of a section."""
+        start = self.offsets[place]
+        end = self.offsets[place + 1] if place + 1 < len(self.offsets) else self.size
+        return (1 << end) - (1 << start)
+
+    def words(self) -> Iterator[tuple[int, set[str]]]:
+        """The units that state something, each with its words as they are compared."""
+        for offset, view in zip(self.offsets, self.views, strict=True):
+            norms, firsts = view.document.norms, (*view.first_tokens, len(view.document.norms))
+            for unit in view.units:
+                if unit.carries:
+                    yield offset + unit.index, set(norms[firsts[unit.index] : firsts[unit.index + 1]])
+
+    def near(self, mask: int, within: int) -> int:
+        """Units that have one of `mask` among `within` neighbours on either side, themselves included, in one block."""
+        if within == 1 or not mask:
+            return mask
+        not_first = self.not_first
+        after = before = mask
+        for _ in range(within - 1):
+            after = (after << 1) & not_first
+            before = (before & not_first) >> 1
+            mask |= after | before
+        return mask
+
+    # What is said in them
+
+    def said(self, cue: str) -> int:
+        """Units with a cue of the list, whatever it stands for there."""
+        found = self._said.get(cue)
+        if found is None:
+            found = self._said[cue] = self.mask(
+                offset + view.unit_of[first]
+                for offset, view in zip(self.offsets, self.views, strict=True)
+                for first, _ in view.places.get(cue, ())
+            )
+        return found
+
+    def cue(self, cue: str) -> int:
+        """Units with a cue of the list that is no part of a name."""
+        if cue not in self.lower:
+            return self.said(cue)
+        found = self._cues.get(cue)
+        if found is None:
+            found = self._cues[cue] = self.mask(
+                offset + view.unit_of[hit[0]]
+                for offset, view in zip(self.offsets, self.views, strict=True)
+                for hit in view.places.get(cue, ())
+                if not view.is_name(hit)
+            )
+        return found
+
+    def early(self, cue: str) -> int:
+        """Units with a cue of the list among their first words."""
+        found = self._early.get(cue)
+        if found is None:
+            found = self._early[cue] = self.mask(
+                offset + unit
+                for offset, view in zip(self.offsets, self.views, strict=True)
+                for first, _ in view.places.get(cue, ())
+                if first - view.first_tokens[unit := view.unit_of[first]] < _EARLY
+            )
+        return found
+
+    @cached_property
+    def dated(self) -> int:
+        """Units that name a date, year or period."""
+        return self.mask(
+            offset + unit for offset, view in zip(self.offsets, self.views, strict=True) for unit in view.dated
+        )
+
+    def citing(self, wanted: Citation) -> int:
+        """Units with enough regulations of the wanted levels that bear what is required of them."""
+        key = (wanted.level, wanted.require, wanted.min)
+        found = self._citing.get(key)
+        if found is None:
+            found = self._citing[key] = self.mask(
+                offset + unit
+                for offset, view in zip(self.offsets, self.views, strict=True)
+                for unit, mentions in view.citations.items()
+                if sum(
+                    (not wanted.level or mention.regulation.level in wanted.level)
+                    and all(_identified(mention.regulation, asked) for asked in wanted.require)
+                    for mention in mentions
+                )
+                >= wanted.min
+            )
+        return found
+
+    def measured(self, wanted: Quantities) -> int:
+        """Units with enough quantities of the wanted kinds."""
+        key = (wanted.kinds, wanted.not_units, wanted.after, wanted.min)
+        found = self._measured.get(key)
+        if found is None:
+            found = self._measured[key] = self.mask(
+                offset + unit
+                for offset, view in zip(self.offsets, self.views, strict=True)
+                for unit, mentions in view.quantities.items()
+                if sum(
+                    (not wanted.kinds or mention.quantity.kind in wanted.kinds)
+                    and mention.quantity.unit not in wanted.not_units
+                    and (not wanted.after or view.leads_to(wanted.after, mention.start, unit))
+                    for mention in mentions
+                )
+                >= wanted.min
+            )
+        return found
+
+    def steps(self, wanted: Steps, element: str, cues: Sequence[str], deeds: DeedWords | None) -> int:
+        """Units of blocks that hold enough steps; those listed in a sentence count only where one of `cues` stands."""
+        key = (id(wanted), element, tuple(cues))
+        found = self._steps.get(key)
+        if found is None:
+            found = self._steps[key] = self.mask(
+                offset + unit
+                for offset, view in zip(self.offsets, self.views, strict=True)
+                for unit in step_units(wanted, element, view, deeds, view.units_with(cues))
+            )
+        return found
+
+
+def _identified(regulation: Regulation, by: str) -> bool:
+    number, year = regulation.number is not None, regulation.year is not None
+    return {"number": number, "year": year}.get(by, number or year)
