@@ -30,7 +30,7 @@ from agreement import (
     raw_agreement,
     weighted_kappa,
 )
-from baselines import ELEMENTS, always_partial, keyword_counts, one_regex, usual_label
+from baselines import ELEMENTS, always_partial, keyword_counts, learned_words, one_regex, usual_label
 
 from inovasi_ai import check
 from inovasi_ai.domain.report import Report, Span, Status
@@ -238,6 +238,7 @@ def main() -> None:
         "checker": ours,
         "keyword count": keyword_counts(texts, annotators, fold_of),
         "one regex": one_regex(texts),
+        "naive Bayes": learned_words(texts, annotators, fold_of),
         "usual label": usual_label(texts, annotators, fold_of),
         "always partial": always_partial(texts),
     }

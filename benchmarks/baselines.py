@@ -1,13 +1,16 @@
 """What a reader without understanding reaches: the baselines of `assessor.py`.
 
 Words counted anywhere (the two thresholds fitted on the other folds), one pair of regular expressions per element, the
-usual label of each element (likewise from the other folds), and `partial` for everything.
+usual label of each element and a naive Bayes reader of its words (both learned on the other folds), and `partial` for
+everything.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from agreement import LEVELS, Reader
 
@@ -25,6 +28,7 @@ KEYWORDS: Mapping[str, re.Pattern[str]] = {
 }
 """Words whose occurrence anywhere is counted."""
 ELEMENTS = tuple(KEYWORDS)
+_WORD = re.compile(r"[^\W\d_]{3,}")
 THRESHOLDS = (1, 2, 3, 4, 6, 8, 12, 16, 24)
 
 _PATTERNS: Mapping[str, tuple[str, str]] = {
@@ -126,3 +130,32 @@ def usual_label(texts: Mapping[str, str], others: Sequence[Reader], fold_of: Map
             middle = LEVELS[said[len(said) // 2]] if said else "partial"
             read.update({key: {**read[key], name: middle} for key in texts if fold_of[key] == fold})
     return read
+
+
+def learned_words(texts: Mapping[str, str], others: Sequence[Reader], fold_of: Mapping[str, int]) -> Reader:
+    """Naive Bayes over the words a text holds, learned from both annotators on the other folds: what a learned part
+    can do with this many texts."""
+    words = {key: frozenset(_WORD.findall(text.casefold())) for key, text in texts.items()}
+    read: dict[str, dict[str, str]] = {key: {} for key in texts}
+    known = len(frozenset().union(*words.values()))
+    for fold in sorted(set(fold_of.values())):
+        rest = [key for key in texts if fold_of[key] != fold]
+        for name in ELEMENTS:
+            seen: dict[str, Counter[str]] = {level: Counter() for level in LEVELS}
+            said: Counter[str] = Counter()
+            for other in others:
+                for key in rest:
+                    said[other[key][name]] += 1
+                    seen[other[key][name]].update(words[key])
+            for key in texts:
+                if fold_of[key] == fold:
+                    read[key][name] = max(
+                        LEVELS, key=lambda level: _likelihood(words[key], seen[level], said[level], known)
+                    )
+    return read
+
+
+def _likelihood(words: Iterable[str], seen: Counter[str], texts: int, known: int) -> float:
+    """The logarithm of how likely a text of these words is, each word smoothed by one."""
+    total = seen.total() + known
+    return math.log(texts + 1) + sum(math.log((seen[word] + 1) / total) for word in words)
