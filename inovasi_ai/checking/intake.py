@@ -31,6 +31,8 @@ class Stretch:
     """Rows of the profile form: figures and dates are held against the facts, but nothing is expected of the prose."""
     place: Callable[[int], str] | None = None
     """For an offset in `text`, where it stands in the file: `baris 12`."""
+    start: int = 0
+    """Offset of `text` in the text of the file."""
 
 
 def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric) -> list[Stretch]:
@@ -65,6 +67,7 @@ def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric
             section.text,
             form=section.id is None and len(kept) > 1 and _is_form(section.text, rubric),
             place=partial(draft.locate, section) if isinstance(draft, Narrative) else None,
+            start=section.start,
         )
         for section in kept
     ]

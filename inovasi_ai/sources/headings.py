@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Heading", "find_headings"]
+__all__ = ["Heading", "KnownHeadings", "find_headings"]
 
 _LONGEST = 160
 _MARKUP = re.compile(r"[\s>#*_|=–—•-]*")
 _ORDINAL = re.compile(
-    r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXivx]{1,5}|[A-Za-z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3})[\s*_]+"
+    r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXivx]{1,5}|[A-Za-z])[.)]{1,2}[\s*_]*"
+    r"|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,4}|\d{1,2})[\s*_]+)(?=[^\W\d_])"
 )
-_BAB = re.compile(r"(?:BAB|Bagian)\s+[IVX\d]{1,5}[.:]?\s+", re.IGNORECASE)
+_BAB = re.compile(r"(?:BAB|Bagian)\s+(?:[IVX\d]{1,5}|[A-Z])(?:[.:]\s*|\s+)", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
+_LEADER = re.compile(r"(?:[.…_]{3,}\s*|\t\s*)\d{1,3}\Z")
+"""What a table of contents puts between a heading and its page."""
+_INSTRUCTION = re.compile(r"\([^()\n]{1,120}\)[\s:*_]*\Z")
+"""What a form says of a heading: `(minimal 300 kata)`."""
+_SMALL = frozenset({"bagi", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "serta", "untuk", "yang"})
 _INLINE = re.compile(r"[\s*_]*:[\s*_]*(?=\S)")
 _ALIKE = 0.86
 """Least similarity of a misspelt heading of ten letters and more."""
@@ -31,14 +37,19 @@ class Heading:
     """Where the section's text begins: after the line, or after the colon when text follows on the same line."""
 
 
-def find_headings(text: str, names: Mapping[str, Sequence[str]]) -> Iterator[Heading]:
-    """The headings in `text`, in order; `names` maps a section's id to the ways its heading is written."""
-    known = _Known(names)
+def find_headings(
+    text: str, names: Mapping[str, Sequence[str]], emphasis: Mapping[int, int] | None = None
+) -> Iterator[Heading]:
+    """The headings in `text`, in order; `names` maps a section's id to the ways its heading is written.
+
+    `emphasis` says of a line (by its offset) how many of its characters are bold or formatted as a heading.
+    """
+    known = KnownHeadings(names)
     if not known.exact:
         return
     offset = 0
     for line in text.splitlines(keepends=True):
-        found = known.section(line)
+        found = known.section(line, emphasis.get(offset, 0) if emphasis else 0)
         if found is not None:
             section, shown, cut = found
             yield Heading(section, shown, offset, offset + cut)
@@ -49,13 +60,23 @@ def _plain(text: str) -> str:
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
-class _Known:
+class KnownHeadings:
+    """The headings of a form, ready to be recognised."""
+
     def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
         self.exact = {_plain(name): section for section, many in names.items() for name in many if _plain(name)}
         self.by_length = sorted(self.exact, key=lambda name: (-len(name), name))
 
-    def section(self, line: str) -> tuple[str, str, int] | None:
-        """Section, heading as written, and where in the line the text begins; None for a line of running text."""
+    def __contains__(self, text: str) -> bool:
+        """Whether a text, such as a cell, is a heading and nothing else."""
+        found = self.section(text)
+        return found is not None and found[2] == len(text)
+
+    def section(self, line: str, emphasis: int = 0) -> tuple[str, str, int] | None:
+        """Section, heading as written, and where in the line the text begins; None for a line of running text.
+
+        The first `emphasis` characters of the line are bold or formatted as a heading.
+        """
         body = line.strip()
         if not body or len(line) > 20 * _LONGEST:
             return None
@@ -63,22 +84,26 @@ class _Known:
         for prefix in (_BAB, _ORDINAL):
             start = _end(prefix, line, start)
         start = _end(_MARKUP, line, start)
-        marked = start > 0
-        rest = line[start:].rstrip()
+        strong = emphasis >= len(line.rstrip())
+        marked = start > 0 or strong
+        rest = _INSTRUCTION.sub("", _LEADER.sub("", line[start:].rstrip())).rstrip()
         if len(rest) <= _LONGEST:
             plain = _plain(rest)
             section = self.exact.get(plain) or self._longer(rest, plain, marked) or self._misspelt(rest, plain)
             if section is not None:
                 return section, rest.strip(" *_#:.|\t"), len(line)
-        return self._with_text(line, start, marked)
+        return self._with_text(line, start, marked, emphasis)
 
     def _longer(self, rest: str, plain: str, marked: bool) -> str | None:
         """A heading that goes on, such as `B. TUJUAN INOVASI ANTAR AKTA`; running text never looks like that."""
-        if not (marked or rest.isupper()) or rest.endswith((".", ";", ",")) or len(plain.split()) > 10:
+        words = plain.split()
+        if not (marked or rest.isupper()) or rest.endswith((".", ";", ",")) or len(words) > 10:
             return None
         for name in self.by_length:
             if " " in name and plain.startswith(name + " "):
-                return self.exact[name]
+                further = _NOT_WORD.sub(" ", rest).split()[len(name.split()) :]
+                titled = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in further)
+                return self.exact[name] if titled and further[0] not in _SMALL - {"dan", "bagi"} else None
         return None
 
     def _misspelt(self, rest: str, plain: str) -> str | None:
@@ -96,7 +121,7 @@ class _Known:
                 best, section = alike, self.exact[name]
         return section
 
-    def _with_text(self, line: str, start: int, marked: bool) -> tuple[str, str, int] | None:
+    def _with_text(self, line: str, start: int, marked: bool, emphasis: int) -> tuple[str, str, int] | None:
         """`TUJUAN: meningkatkan …`: the heading and its text on one line."""
         colon = line.find(":", start, start + _LONGEST)
         match = _INLINE.search(line, start, colon + 2 + _LONGEST) if colon > 0 else None
@@ -104,10 +129,12 @@ class _Known:
             return None
         shown = line[start : match.start()]
         plain = _plain(shown)
-        bold = "**" in line[: match.end()]
-        if plain in self.exact and (" " in plain or marked or bold or shown.isupper()):
-            return self.exact[plain], shown.strip(), match.end()
-        return None
+        bold = "**" in line[: match.end()] or emphasis >= match.start()
+        emphatic = marked or bold or shown.isupper()
+        section = self.exact.get(plain) if emphatic or " " in plain else None
+        if section is None and emphatic:
+            section = self._misspelt(shown, plain)
+        return None if section is None else (section, shown.strip(" *_"), match.end())
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

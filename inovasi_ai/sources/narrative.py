@@ -1,4 +1,4 @@
-"""Existing narratives in (`.md`, `.txt`, `.docx`), cut at the form's headings, with a way back to line or paragraph."""
+"""Existing narratives in (`.md`, `.txt`, `.docx`, `.html`), cut at the form's headings, with a way back to the file."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import bisect
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Literal
 
 from inovasi_ai.domain.rubric import Rubric, load_rubric
 from inovasi_ai.errors import TextError
-from inovasi_ai.sources.headings import find_headings
+from inovasi_ai.sources.flow import BULLET, Block, Run, laid_out
+from inovasi_ai.sources.headings import KnownHeadings, find_headings
 from inovasi_ai.sources.reading import decoded, fail, read_bytes
 
 __all__ = ["BESIDE", "Narrative", "NarrativeSection", "load_narrative", "section_headings", "split_sections"]
@@ -21,10 +22,10 @@ MAX_CHARACTERS = 2_000_000
 """Longest narrative, in characters."""
 
 _TEXT = frozenset({".md", ".markdown", ".txt", ".text"})
-_LATER = frozenset({".pdf", ".html", ".htm", ".odt", ".rtf", ".doc"})
+_PAGES = frozenset({".html", ".htm"})
+_LATER = frozenset({".pdf", ".odt", ".rtf", ".doc"})
 _FACTS = frozenset({".yaml", ".yml", ".json"})
 _TITLE_WORDS = 20
-_BULLET = "- "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +52,53 @@ class Narrative:
     """The whole text; lines end with `\\n`."""
     sections: tuple[NarrativeSection, ...]
     unit: Literal["baris", "paragraf"]
-    """What places are counted in: lines of a text file, paragraphs of a document."""
+    """What places are counted in: lines of a text file or page, paragraphs of a document."""
     starts: tuple[int, ...] = field(repr=False)
-    """Offset in `text` at which each line or paragraph begins."""
+    """Offset in `text` at which each line or paragraph begins; of a page, the offsets at which its source lines do."""
     marks: frozenset[int] = field(default=frozenset(), repr=False)
     """Paragraphs (0-based) before which a `- ` stands for Word's own bullet or number."""
+    runs: tuple[Run, ...] = field(default=(), repr=False)
+    """Where stretches of `text` stand: in characters of a page, in bytes of the part of a Word document that holds its
+    text; none for a text file, which is its own source."""
+    unread: tuple[str, ...] = ()
+    """What the file holds besides its text, for a reader: `2 gambar`."""
 
     def position(self, section: NarrativeSection, offset: int) -> tuple[int, int]:
-        """Line or paragraph (1-based) of an offset in the section's text, and the offset within it (0-based)."""
+        """Line or paragraph (1-based) of an offset in the section's text, and the offset within it (0-based).
+
+        In a page, both are of its source.
+        """
         at = section.start + offset
+        if self.runs and self.unit == "baris":
+            at = self.source_offset(at)
         row = max(bisect.bisect_right(self.starts, at) - 1, 0)
         within = at - self.starts[row]
-        return row + 1, max(within - len(_BULLET), 0) if row in self.marks else within
+        return row + 1, max(within - len(BULLET), 0) if row in self.marks else within
+
+    def source_offset(self, offset: int) -> int:
+        """Where the character of `text` at `offset` stands in a page, or the nearest before it that stands there."""
+        place = bisect.bisect_right(self.runs, offset, key=lambda run: run.start) - 1
+        if place < 0:
+            return self.runs[0].at if self.runs else offset
+        run = self.runs[place]
+        return min(run.at + max(offset - run.start, 0), max(run.until - 1, run.at))
 
     def locate(self, section: NarrativeSection, offset: int) -> str:
         """Where an offset in the section's text stands, for a reader: `baris 12` or `paragraf 7`."""
         return f"{self.unit} {self.position(section, offset)[0]}"
 
 
-def split_sections(text: str, headings: Mapping[str, Sequence[str]]) -> tuple[NarrativeSection, ...]:
+def split_sections(
+    text: str, headings: Mapping[str, Sequence[str]], *, emphasis: Mapping[int, int] | None = None
+) -> tuple[NarrativeSection, ...]:
     """Cut a text at the form's headings; `headings` maps a section's id to the ways its heading is written.
+
+    `emphasis` says of a line (by its offset) how many of its characters are bold or formatted as a heading.
 
     Text before the first heading, or without any, is a section with id None. A heading met twice gives two sections,
     unless one of them is empty (a table of contents).
     """
-    found = list(find_headings(text, headings))
+    found = list(find_headings(text, headings, emphasis))
     ends = [*(heading.start for heading in found), len(text)]
     sections = [_section(text, None, "", 0, ends[0])]
     sections += [
@@ -118,7 +141,7 @@ def load_narrative(
     *,
     headings: Mapping[str, Sequence[str]] | None = None,
 ) -> Narrative:
-    """Read an existing narrative (`.docx`, `.md`, `.txt`) and cut it into the sections of a rubric.
+    """Read an existing narrative (`.docx`, `.md`, `.txt`, `.html`) and cut it into the sections of a rubric.
 
     `rubric` is a `Rubric` or its id, the default edition when None. `headings` (section id to the ways its heading is
     written) cuts by other headings than the rubric's; empty, it leaves the text whole.
@@ -133,6 +156,8 @@ def load_narrative(
     _refuse_other_kinds(file, suffix)
     if suffix == ".docx":
         return _from_docx(data, file, headings)
+    if suffix in _PAGES:
+        return _from_page(data, file, headings)
     text = decoded(data, file, TextError).replace("\r\n", "\n").replace("\r", "\n")
     _check_size(text, file)
     starts = (0, *(match.end() for match in re.finditer("\n", text)))
@@ -142,32 +167,38 @@ def load_narrative(
 
 
 def _from_docx(data: bytes, file: str, headings: Mapping[str, Sequence[str]]) -> Narrative:
-    from inovasi_ai.sources.docx_text import docx_paragraphs  # only a Word document pays for it
+    from inovasi_ai.sources.docx_text import docx_text  # only a Word document pays for it
 
-    starts: list[int] = []
-    marks: set[int] = set()
-    parts: list[str] = []
-    length = 0
-    title = ""
-    for index, paragraph in enumerate(docx_paragraphs(data, file)):
-        starts.append(length)
-        shown = paragraph.text
-        style = paragraph.style.lower()
-        listed = paragraph.listed or style.startswith(("listnumber", "listbullet"))
-        # What Word draws there makes it a list item; a numbered heading stays a heading.
-        if listed and shown.strip() and not style.startswith(("heading", "judul", "title")):
-            shown = _BULLET + shown
-            marks.add(index)
-        if not title and style in ("title", "judul"):
-            title = " ".join(shown.split())
-        parts.append(shown)
-        length += len(shown) + 1
-    text = "\n".join(parts)
-    _check_size(text, file)
-    sections = split_sections(text, headings)
+    content = docx_text(data, file)
+    title = next((" ".join(block.text.split()) for block in content.blocks if block.title and block.text.strip()), "")
+    unread = _counted(gambar=content.pictures, catatan_kaki=content.footnotes)
+    return _from_blocks(content.blocks, file, headings, title=title, unread=unread)
+
+
+def _from_page(data: bytes, file: str, headings: Mapping[str, Sequence[str]]) -> Narrative:
+    from inovasi_ai.sources.html_text import html_source, html_text  # only a page pays for it
+
+    source = html_source(data, file).replace("\r\n", "\n").replace("\r", "\n")
+    content = html_text(source, file)
+    narrative = _from_blocks(content.blocks, file, headings, title="", unread=_counted(gambar=content.pictures))
+    title = content.title if narrative.title == PurePath(file).stem and content.title else narrative.title
+    lines = (0, *(match.end() for match in re.finditer("\n", source)))
+    return replace(narrative, title=title, unit="baris", starts=lines, marks=frozenset())
+
+
+def _from_blocks(
+    blocks: Sequence[Block], file: str, headings: Mapping[str, Sequence[str]], *, title: str, unread: tuple[str, ...]
+) -> Narrative:
+    flow = laid_out(blocks, KnownHeadings(headings).__contains__)
+    _check_size(flow.text, file)
+    sections = split_sections(flow.text, headings, emphasis=flow.emphasis)
     title = title or _title(sections, file)
     kept = _without_title(sections, title)
-    return Narrative(file, title, text, kept, "paragraf", tuple(starts), frozenset(marks))
+    return Narrative(file, title, flow.text, kept, "paragraf", flow.starts, flow.marks, flow.runs, unread)
+
+
+def _counted(**counts: int) -> tuple[str, ...]:
+    return tuple(f"{count} {name.replace('_', ' ')}" for name, count in counts.items() if count)
 
 
 def _check_size(text: str, file: str) -> None:
@@ -184,14 +215,17 @@ def _check_size(text: str, file: str) -> None:
 
 
 def _refuse_other_kinds(file: str, suffix: str) -> None:
-    if suffix == ".docx" or suffix in _TEXT:
+    if suffix == ".docx" or suffix in _TEXT or suffix in _PAGES:
         return
     if suffix in _FACTS:
-        message, expected = "ini berkas fakta, bukan naskah", "naskah .docx, .md, atau .txt"
+        message, expected = "ini berkas fakta, bukan naskah", "naskah .docx, .md, .txt, atau .html"
     elif suffix in _LATER:
-        message, expected = "jenis berkas ini belum dapat dibaca", "naskah yang disimpan sebagai .docx, .md, atau .txt"
+        message, expected = (
+            "jenis berkas ini belum dapat dibaca",
+            "naskah yang disimpan sebagai .docx, .md, .txt, atau .html",
+        )
     else:
-        message, expected = "jenis berkas ini tidak dikenal sebagai naskah", "naskah .docx, .md, atau .txt"
+        message, expected = "jenis berkas ini tidak dikenal sebagai naskah", "naskah .docx, .md, .txt, atau .html"
     raise fail(TextError, file, message, found=f"berkas {suffix}" if suffix else None, expected=expected)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from inovasi_ai.errors import InputError, Problem
 
-__all__ = ["MAX_BYTES", "decoded", "fail", "read_bytes", "shortened"]
+__all__ = ["MAX_BYTES", "decoded", "fail", "read_bytes", "shortened", "text_encoding"]
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest file that is read, in bytes."""
@@ -86,11 +86,8 @@ def decoded(data: bytes, file: str, error: type[InputError]) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise fail(error, file, "isi berkas ini bukan teks", found=kind, expected="berkas teks UTF-8")
-    encoding = "utf-8"
-    for mark, name in _ENCODINGS:
-        if data.startswith(mark):
-            encoding, data = name, data[len(mark) :]
-            break
+    encoding, mark = text_encoding(data)
+    data = data[len(mark) :]
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as caught:
@@ -104,6 +101,14 @@ def decoded(data: bytes, file: str, error: type[InputError]) -> str:
     else:
         message, expected = "ada karakter kendali yang tidak tampak", "hapus karakter itu atau ketik ulang barisnya"
     raise fail(error, file, message, line=line, column=column, found=f"U+{ord(control.group()):04X}", expected=expected)
+
+
+def text_encoding(data: bytes) -> tuple[str, bytes]:
+    """The encoding of a text file and the mark it begins with, which may be empty: what is needed to write it again."""
+    for mark, name in _ENCODINGS:
+        if data.startswith(mark):
+            return name, mark
+    return "utf-8", b""
 
 
 def line_column(text: str, offset: int) -> tuple[int, int]:

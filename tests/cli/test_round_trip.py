@@ -11,7 +11,7 @@ from docx import Document as WordDocument
 from inovasi_ai import Draft, Innovation, Report, check, draft, export
 from inovasi_ai.cli import main
 from inovasi_ai.sources import load_narrative
-from inovasi_ai.sources.docx_text import docx_paragraphs
+from inovasi_ai.sources.docx_text import docx_text
 from tests.examples import COMPLETE, FOLDER, INCOMPLETE, loaded
 
 EXAMPLES = (*COMPLETE, INCOMPLETE)
@@ -84,7 +84,7 @@ def test_an_edited_document_is_told_what_was_invented_and_in_which_paragraph(
     assert [gap["excerpt"] for gap in claims] == ["98.765 keluarga"]
     place = claims[0]["place"]
     assert place.startswith("paragraf ")
-    shown = docx_paragraphs(file.read_bytes(), str(file))[int(place.split()[1]) - 1]
+    shown = docx_text(file.read_bytes(), str(file)).blocks[int(place.split()[1]) - 1]
     assert "98.765 keluarga" in shown.text
 
 

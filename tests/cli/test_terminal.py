@@ -90,7 +90,7 @@ def test_slips_are_told_in_indonesian_with_what_is_known(
 def test_a_file_of_another_kind_is_told_which_kinds_are_read(name: str, tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / name).write_bytes(b"isi")
     assert main(["check", str(tmp_path / name)]) == 2
-    assert ".docx, .md, atau .txt" in capsys.readouterr().err
+    assert ".docx, .md, .txt, atau .html" in capsys.readouterr().err
 
 
 def _run(arguments: Sequence[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
