@@ -18,7 +18,7 @@ from inovasi_ai.lazy import first_use
 from inovasi_ai.version import __version__
 
 if TYPE_CHECKING:
-    from inovasi_ai.checking import check, ground
+    from inovasi_ai.checking import check, fix_text, ground
     from inovasi_ai.domain.draft import Draft, DraftSection, Note, Paragraph, Sentence
     from inovasi_ai.domain.facts import Fact
     from inovasi_ai.domain.innovation import Innovation
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         TemplateError,
         TextError,
     )
-    from inovasi_ai.exporting import export
+    from inovasi_ai.exporting import export, fix_file
     from inovasi_ai.sources import Narrative, load_innovations, load_narrative
     from inovasi_ai.text import Document
 
@@ -72,6 +72,8 @@ _HOME = {
     "check": "checking",
     "draft": "drafting.narratives",
     "export": "exporting",
+    "fix_file": "exporting",
+    "fix_text": "checking",
     "ground": "checking",
     "load_innovations": "sources",
     "load_narrative": "sources",
@@ -111,6 +113,8 @@ __all__ = [
     "check",
     "draft",
     "export",
+    "fix_file",
+    "fix_text",
     "ground",
     "load_innovations",
     "load_narrative",

@@ -15,8 +15,8 @@ NAMES = frozenset(
     """
     Document Draft DraftSection Element Fact FactsError Finding Gap InovasiError Innovation InputError Mention
     Narrative Note OptionError OutputError Paragraph Problem Report Rubric RubricError RunError Sentence Span
-    TemplateError TextError Verdict __version__ check draft export ground load_innovations load_narrative load_rubric
-    write
+    TemplateError TextError Verdict __version__ check draft export fix_file fix_text ground load_innovations
+    load_narrative load_rubric write
     """.split()  # noqa: SIM905 - a list of names reads best as one
 )
 

@@ -31,6 +31,12 @@ _Checked = tuple[Draft | None, Innovation | None, Report]
 
 def check(options: argparse.Namespace) -> int:
     """Check, store the report where `-o` says, print it."""
+    if options.fix:
+        from inovasi_ai.cli.fix import fix
+
+        return fix(options)
+    if options.paksa:
+        raise OptionError("--paksa hanya dipakai bersama --fix")
     rubric, language = own_rules(options)
     path = Path(options.berkas)
     if options.out:
@@ -41,7 +47,9 @@ def check(options: argparse.Namespace) -> int:
         given = exported or _narrative(path, rubric)
         checked: list[_Checked] = [(exported, facts, check_draft(given, facts, rubric, language=language))]
     elif options.fakta:
-        raise OptionError("--fakta hanya dipakai bila BERKAS adalah naskah (.docx, .md, .txt, atau naskah .json)")
+        raise OptionError(
+            "--fakta hanya dipakai bila BERKAS adalah naskah (.docx, .md, .txt, .html, atau naskah .json)"
+        )
     else:
         prompts = own_prompts(options)
         checked = [_of_facts(innovation, rubric, language, prompts) for innovation in load_innovations(path)]
@@ -87,7 +95,7 @@ def _exported(path: Path) -> Draft | None:
             Problem(
                 "Berkas ini laporan pemeriksaan, bukan fakta atau naskah",
                 file=str(path),
-                expected="berkas fakta, atau naskah .docx, .md, .txt, .json",
+                expected="berkas fakta, atau naskah .docx, .md, .txt, .html, .json",
             )
         )
     return content

@@ -192,7 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command(
         "check",
         "periksa berkas fakta atau naskah yang sudah ada",
-        "Periksa naskah terhadap rubrik. BERKAS berupa fakta (.yaml, .yml, .json) atau naskah (.docx, .md, .txt).",
+        "Periksa naskah terhadap rubrik. BERKAS: fakta (.yaml, .yml, .json) atau naskah (.docx, .md, .txt, .html).",
     )
     check.add_argument("berkas", metavar="BERKAS", help="berkas fakta atau naskah")
     check.add_argument("--fakta", metavar="FAKTA", help="berkas fakta pembanding bila BERKAS adalah naskah")
@@ -203,6 +203,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="BERKAS_HASIL",
         help="simpan laporan dengan naskahnya (.html), daftar kekurangan saja (.docx, .md), atau datanya (.json)",
     )
+    check.add_argument(
+        "--fix",
+        action="store_true",
+        help="perbaiki kesalahan bahasa yang pasti dalam salinan naskah (bawaan: NAMA.diperbaiki.docx, atau -o)",
+    )
+    check.add_argument("--paksa", action="store_true", help="bersama --fix: timpa berkas yang sudah ada")
     _common(check)
 
     write = command(
