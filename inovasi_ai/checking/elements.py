@@ -20,6 +20,8 @@ from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric, Steps
 __all__ = ["LOWER_LISTS", "Reading", "carrying", "judge"]
 
 _SPANS_SHOWN = 3
+_RUN = 5
+"""A passage shown is at most so many sentences or list items long: it is to be read."""
 LOWER_LISTS = "huruf_kecil"
 """The reserved list in `cues.yaml` that names the lists whose words in capitals are names: `Pasar Baru`."""
 _NO_PART = Part(id="", title="", ask="")
@@ -27,7 +29,9 @@ _NO_PART = Part(id="", title="", ask="")
 
 class _Passage(NamedTuple):
     unit: int
-    """Among the units of all sections."""
+    """Its first unit, among the units of all sections."""
+    last: int
+    """Its last unit: what stands side by side and says the same thing is one passage."""
     clause: str
     own_heading: bool
 
@@ -44,7 +48,7 @@ class Reading:
         self.fact_ids = frozenset(fact.id for fact in facts)
         self._words = words
         self._cites = any(view.placed for view in views)
-        self._spans: dict[int, Span] = {}
+        self._spans: dict[tuple[int, int], Span] = {}
 
     def telling(self, part: Part, *, main: bool) -> int:
         """Units that say what a fact of the part says; with `main`, what the main statement of an item says."""
@@ -54,13 +58,13 @@ class Reading:
         """How doing is told, where the rubric says so."""
         return deed_words(steps.deeds, self.rubric) if steps.deeds is not None else None
 
-    def span(self, unit: int) -> Span:
-        """Where a unit stands."""
-        found = self._spans.get(unit)
+    def span(self, first: int, last: int) -> Span:
+        """Where the units `first` to `last` stand."""
+        found = self._spans.get((first, last))
         if found is None:
-            place = self.marks.units[unit]
-            key = self.views[self.marks.view_of[unit]].key
-            found = self._spans[unit] = Span(section=key, start=place.start, end=place.end)
+            units = self.marks.units
+            key = self.views[self.marks.view_of[first]].key
+            found = self._spans[first, last] = Span(section=key, start=units[first].start, end=units[last].end)
         return found
 
     def in_order(self, element: Element, home: str) -> tuple[int, ...]:
@@ -107,7 +111,7 @@ def judge(element: Element, rubric: Rubric, reading: Reading) -> Verdict:
                 title=part.title,
                 status=status,
                 required=required,
-                spans=tuple([reading.span(passage.unit) for passage in passages]),
+                spans=tuple([reading.span(passage.unit, passage.last) for passage in passages]),
                 by=passages[0].clause if passages else "",
             )
         )
@@ -121,7 +125,9 @@ def judge(element: Element, rubric: Rubric, reading: Reading) -> Verdict:
         title=element.title,
         status=status,
         part_verdicts=tuple(part_verdicts),
-        spans=tuple([reading.span(unit) for unit in dict.fromkeys(passage.unit for passage in carried)]),
+        spans=tuple(
+            [reading.span(*place) for place in dict.fromkeys((passage.unit, passage.last) for passage in carried)]
+        ),
         missing=tuple([part.title for part in required_parts if part.status != "present"]),
         found_in=_elsewhere(carried, element, home, reading),
         confidence=_confidence(status, carried),
@@ -179,19 +185,33 @@ def _judge_part(part: Part, element: Element, order: Sequence[int], reading: Rea
         units &= ~reading.astray(part, units)
         if units:
             own = reading.marks.under(element.id)
-            return list(islice(_best_first(found, units, own, order), _SPANS_SHOWN)), status
+            return list(islice(_best_first(found, units, own, order, reading.marks.not_first), _SPANS_SHOWN)), status
     return [], "absent"
 
 
-def _best_first(found: Sequence[tuple[str, int]], units: int, own: int, order: Sequence[int]) -> Iterator[_Passage]:
-    """Passages under the element's own heading, then the others; by section, then by clause, the strongest first."""
+def _best_first(
+    found: Sequence[tuple[str, int]], units: int, own: int, order: Sequence[int], not_first: int
+) -> Iterator[_Passage]:
+    """Passages under the element's own heading, then the others; by section, then by clause, the strongest first.
+
+    A passage reaches over its neighbours that carry the part as well, as far as their heading and `_RUN` go: steps are
+    shown as the list they are.
+    """
+    shown = 0
     for heading, is_own in ((own, True), (~own, False)):
         for sections in order:
             left = units & heading & sections
             for clause, carrying in found:
-                for unit in bits(carrying & left):
-                    yield _Passage(unit, clause, is_own)
-                left &= ~carrying
+                for unit in bits(carrying & left & ~shown):
+                    if shown >> unit & 1:
+                        continue
+                    first = last = unit
+                    while last - first + 1 < _RUN and left & not_first & ~shown & 1 << last + 1:
+                        last += 1
+                    while last - first + 1 < _RUN and not_first >> first & 1 and (left & ~shown) >> first - 1 & 1:
+                        first -= 1
+                    shown |= (1 << last + 1) - (1 << first)
+                    yield _Passage(first, last, clause, is_own)
 
 
 def _units(clause: Clause, part: Part, element: str, reading: Reading) -> int:

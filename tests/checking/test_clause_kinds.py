@@ -68,7 +68,28 @@ def test_what_stands_under_an_excluded_heading_carries_nothing(tmp_path: Path, h
 
 
 def test_the_passage_of_the_first_clause_is_shown_first(tmp_path: Path) -> None:
-    text = "Petugas mencatat keluhan pemohon di loket setiap pagi. Ruang tunggu itu memuat 38 kursi plastik."
+    text = (
+        "Petugas mencatat keluhan pemohon di loket setiap pagi. Loketnya menghadap ke taman kota. "
+        "Ruang tunggu itu memuat 38 kursi plastik."
+    )
     verdict = _judged(tmp_path, ("quantities: {}", "cues: [uji_keluhan]"), text, "uji_keluhan: [keluhan]")
     assert [text[span.start : span.end][:5] for span in verdict.spans] == ["Ruang", "Petug"]
     assert verdict.by == "uji 1"
+
+
+def test_neighbours_that_carry_the_same_part_are_one_passage(tmp_path: Path) -> None:
+    text = (
+        "Keluhan pemohon dicatat di loket setiap pagi. Tiap keluhan dijawab pada hari yang sama. "
+        "Loketnya menghadap ke taman kota. Keluhan lain dikirim lewat surat."
+    )
+    verdict = _judged(tmp_path, ("cues: [uji_keluhan]",), text, "uji_keluhan: [keluhan]")
+    assert [text[span.start : span.end] for span in verdict.spans] == [
+        "Keluhan pemohon dicatat di loket setiap pagi. Tiap keluhan dijawab pada hari yang sama.",
+        "Keluhan lain dikirim lewat surat.",
+    ]
+
+
+def test_a_passage_stays_short_enough_to_be_read(tmp_path: Path) -> None:
+    text = " ".join(f"Keluhan warga {name} dicatat di loket desa." for name in ("utara", "timur", "barat") * 4)
+    verdict = _judged(tmp_path, ("cues: [uji_keluhan]",), text, "uji_keluhan: [keluhan]")
+    assert [text[span.start : span.end].count("dicatat") for span in verdict.spans] == [5, 5, 2]
