@@ -29,20 +29,28 @@ _LABELLED = re.compile(
 _SIGNED = re.compile(
     r"[-−](?<![\w.,)][-−])(?:[0-9]|1[01])[.,][0-9]{1,15}°?(?:\s{0,2}[;/|]\s{0,2}|,\s{0,2}|\s{1,2})(?:9[5-9]|1[0-3][0-9]|14[01])[.,][0-9]{1,15}°?(?![0-9%])(?!\s{0,2}(?:persen|poin)\b)"
 )
+_SEXAGESIMAL = re.compile(r"[0-9]{1,3}°\s?[0-9]{1,2}['’′](?:\s?[0-9]{1,2}(?:[.,][0-9]{1,4})?(?:\"|”|″|''))?")
 _COMPASS = re.compile(rf"(?<![\w.,]){_DEGREES}\s{{0,2}}(?:LS|LU|BT|BB)\b")
 _ORDINAL = re.compile(r"([0-9](?<!\S.)[0-9]?)\.\s++(?=[\"'“‘(\[*]?[^\W\d_])")
 
 _HARD = re.compile(
     r"(?:\b(?:pasal|ayat|nomor|no|nmr|nomer|r\.?t|r\.?w|nip|nik|nisn|npsn|npwp|tel[pe](?:on|pon)?|hp|wa|fax|sdgs?|tpb|goals?|tujuan\s+ke"
-    r"|asta\s+cita(?:\s+ke)?|berkelanjutan(?:\s+ke)?|tanggal|tgl|kode\s+pos|tipe|type|pukul|https?|isbn|issn|iso|sni)\b|\bke)"
+    r"|asta\s+cita(?:\s+ke)?|berkelanjutan(?:\s+ke)?|tanggal|tgl|kode\s+pos|tipe|type|pukul|https?|isbn|issn|iso(?:/iec)?|iec|sni|android|windows|whatsapp|hotline|call\s?center)\b|\bke)"
     r"[.:]?\s{0,3}-?[(#]?\s{0,2}\Z",
     re.IGNORECASE,
 )
 _SOFT = re.compile(
     r"\b(?:kelas|level|fase|versi|ver|v|misi|halaman|hlm|hal|tabel|gambar|grafik|bagan|foto|lampiran|bab|jam|blok|lantai|lt|indikator|pilar|zona"
-    r"|generasi|industri|society|era|covid|seri|gedung|kav|kavling|angka|butir|huruf|poin|tahap|langkah|grade|golongan|km|jalan|jl"
-    r"|sd|sdn|smp|smpn|sma|sman|smk|smkn|min|mtsn?|man|negeri|tk|puskesmas|wilayah|rayon|dapil|koridor|jalur|sesi|siklus|batch|angkatan|tingkat)\b"
+    r"|generasi|industri|society|era|covid|seri|gedung|kav|kavling|angka|butir|huruf|poin|tahap|langkah|grade|golongan|km|jalan|jl|ruang|ruangan|kamar"
+    r"|lemari|rak|loket|meja|pos|kotak|hubungi|sd|sdn|smp|smpn|sma|sman|smk|smkn|min|mtsn?|man|negeri|tk|puskesmas|wilayah"
+    r"|rayon|dapil|koridor|jalur|sesi|siklus|batch|angkatan|tingkat)\b"
     r"[.:]?\s{0,3}[(#-]?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_SERVICES = ("110", "111", "112", "113", "115", "117", "118", "119", "122", "123", "129", "147", "150", "158")
+"""Telephone numbers that anyone may dial; three digits, as counts have."""
+_CALLS = re.compile(
+    r"\b(?:lewat|melalui|hubungi|darurat|layanan|panggilan|panggil|aduan|pengaduan|center|ke)\s{1,3}[(\"]?\Z",
     re.IGNORECASE,
 )
 
@@ -56,7 +64,9 @@ def opaque_spans(text: str) -> list[tuple[int, int]]:
     spans.extend(match.span() for match in _COORDINATES.finditer(text))
     spans.extend(match.span(match.lastgroup or 0) for match in _LABELLED.finditer(text))
     spans.extend(match.span() for match in _SIGNED.finditer(text))
-    spans.extend(match.span() for match in _COMPASS.finditer(text))
+    if "°" in text:
+        spans.extend(match.span() for match in _SEXAGESIMAL.finditer(text))
+        spans.extend(match.span() for match in _COMPASS.finditer(text))
     spans.sort()
     return spans
 
@@ -86,4 +96,7 @@ def blocked_before(text: str, start: int) -> str:
     floor = max(0, start - 24)
     if _HARD.search(text, floor, start):
         return "hard"
-    return "soft" if _SOFT.search(text, floor, start) else ""
+    if _SOFT.search(text, floor, start):
+        return "soft"
+    dialled = text.startswith(_SERVICES, start) and not text[start + 3 : start + 5].strip(".,").isdigit()
+    return "soft" if dialled and _CALLS.search(text, floor, start) else ""

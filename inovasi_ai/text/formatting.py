@@ -112,7 +112,9 @@ def format_regulation(regulation: Regulation, short: bool = False) -> str:
     kind, issuer = _LONG_KINDS.get(regulation.kind, regulation.kind), regulation.issuer or ""
     for office in ("Gubernur", "Bupati", "Wali Kota"):
         if kind.endswith(office):
+            # `Peraturan Wali Kota Kota Yogyakarta` says the city twice.
             issuer = issuer.removeprefix(office).strip()
+            issuer = issuer.removeprefix("Kota ") if office == "Wali Kota" else issuer
     parts = [kind, issuer] if issuer else [kind]
     if regulation.kind == "Peraturan Badan" and not issuer:
         parts = ["Peraturan Badan"]

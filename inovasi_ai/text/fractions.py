@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .numbers import read_words
 
-__all__ = ["STROKE", "find_shares", "plain_digits"]
+__all__ = ["STROKE", "find_shares", "plain_digits", "share_value"]
 
 _PARTS = {
     "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10,
@@ -25,17 +25,19 @@ STROKE = re.compile(r"(?P<part>[0-9]{1,5})/(?P<whole>[0-9]{1,5})(?=\s{1,3}[^\W\d
 _WRITTEN_WIDE = re.compile(r"(?![0-9])\d|[！-～]")
 
 
-def find_shares(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
-    """Place and value of shares and dozens in words: a third for `sepertiga`, 24 for `dua lusin`."""
-    for match in _SHARE.finditer(text):
-        count = (read_words(match["count"]) if match["count"] else None) or Decimal(1)
-        if match["half"]:
-            value = Decimal("0.5")
-        elif match["set"] or match["sets"]:
-            value = count * _SETS[(match["set"] or match["sets"]).lower()]
-        else:
-            value = count / _PARTS[(match["one"] or match["of"]).lower()]
-        yield match, value
+def find_shares(text: str) -> Iterator[re.Match[str]]:
+    """Places of shares and dozens in words; `share_value` reads them."""
+    return _SHARE.finditer(text)
+
+
+def share_value(match: re.Match[str]) -> Decimal:
+    """A third for `sepertiga`, 24 for `dua lusin`."""
+    count = (read_words(match["count"]) if match["count"] else None) or Decimal(1)
+    if match["half"]:
+        return Decimal("0.5")
+    if match["set"] or match["sets"]:
+        return count * _SETS[(match["set"] or match["sets"]).lower()]
+    return count / _PARTS[(match["one"] or match["of"]).lower()]
 
 
 def plain_digits(text: str) -> str:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-__all__ = ["NUMBER", "SCALES", "WORD_RUN", "parse_number", "read_digits", "read_words"]
+__all__ = ["NUMBER", "SCALES", "SPACED", "WORD_RUN", "parse_number", "read_digits", "read_words"]
 
 # Atomic groups, not possessive ones: before CPython 3.11.5 a possessive group kept what its failed last round took.
 NUMBER = r"[0-9]++(?>(?:[.,][0-9]++)*)"
 """Pattern of one number token in digits; atomic, so that no text makes it backtrack."""
+
+SPACED = r"[1-9][0-9]{0,2}(?>(?:[ \u00a0\u202f][0-9]{3})+)(?![0-9]|[.,][0-9]{3}(?![0-9]))(?>(?:,[0-9]++)?)"
+"""Pattern of one number with blanks between its thousands: `1 250 000,50`."""
 
 SCALES: dict[str, Decimal] = {
     "ribu": Decimal(1000),
@@ -35,12 +38,13 @@ _LATER_WORD = rf"(?:{_FIRST_WORD}|belas|puluh|ratus|ribu|juta|mil[iy]ar|tril[iy]
 WORD_RUN = rf"{_FIRST_WORD}\b(?>(?:\s{{1,3}}{_LATER_WORD}\b)*)"
 """Pattern of a maximal run of number words (case to be ignored by the caller)."""
 
+_BLANKS = dict.fromkeys(map(ord, " \u00a0\u202f"))
 _MAX_DIGITS = 18
 _MAX_COUNTED = 200
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _WHOLE = re.compile(
-    rf"(?P<sign>[-−+]|minus\s+)?(?:(?P<digits>{NUMBER})(?:,-{{1,2}})?|(?P<words>{WORD_RUN}))"
+    rf"(?P<sign>[-−+]|minus\s+)?(?:(?P<digits>{SPACED}|{NUMBER})(?:,-{{1,2}})?|(?P<words>{WORD_RUN}))"
     rf"(?:\s*\((?P<inner>[^()]{{1,80}})\))?(?:\s*(?P<scale>ribu|juta|mil[iy]ar|tril[iy]un))?\s*(?P<percent>%|persen)?",
     re.IGNORECASE,
 )
@@ -54,6 +58,8 @@ def read_digits(token: str, *, decimal_point: bool = False, counted: bool = Fals
     """
     if len(token) > (_MAX_COUNTED if counted else 40):
         return None
+    if not token.isascii() or " " in token:
+        token = token.translate(_BLANKS)
     dots, commas = token.count("."), token.count(",")
     if dots and commas:
         if token.rfind(",") > token.rfind("."):

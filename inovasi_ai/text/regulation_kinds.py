@@ -23,7 +23,7 @@ _REGION = (
     rf"|(?i:kabupaten|kota|provinsi|propinsi|daerah|desa|kelurahan|kecamatan|nagari)\b))?{NAME}"
 )
 _RI = r"(?:\s+(?i:republik\s+indonesia|RI))?"
-_SHORT_MINISTRY = r"(?:\s?-?(?!NO\b)[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?\b|[a-z]{2,16}(?:[- ]?RB\b)?)?"
+_SHORT_MINISTRY = r"(?:\s?-?(?!NO\b)[A-Z]{2,12}(?:[- ]?RB|-[A-Z]{2,5})?\b|[a-z]{2,16}(?:(?:[- ]|\s(?:dan|&)\s)?RB\b)?)?"
 _DECREE = r"(?:surat\s+keputusan|SK|keputusan)"
 
 
@@ -53,9 +53,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(r"(?i:tap|ketetapan)\s+MPR(?:\s+RI)?", "Tap MPR", "pusat"),
     Kind(r"PMK|(?i:permenkeu)", "Permen", "pusat", "keuangan"),
     Kind(r"(?i:peraturan\s+menteri(?:\s+negara)?)", "Permen", "pusat", "name"),
-    Kind(rf"(?i:permen){_SHORT_MINISTRY}", "Permen", "pusat", "ministry"),
+    Kind(rf"(?i:permen){_SHORT_MINISTRY}{_RI}", "Permen", "pusat", "ministry"),
     Kind(rf"(?i:{_DECREE}\s+menteri(?:\s+negara)?)", "Kepmen", "pusat", "name"),
-    Kind(rf"(?i:kepmen){_SHORT_MINISTRY}", "Kepmen", "pusat", "ministry"),
+    Kind(rf"(?i:kepmen){_SHORT_MINISTRY}{_RI}", "Kepmen", "pusat", "ministry"),
     Kind(r"(?i:instruksi\s+menteri)", "Inmen", "pusat", "name"),
     Kind(r"(?i:inmen)(?:[a-z]{2,12})?", "Inmen", "pusat", "ministry"),
     Kind(r"(?i:perda|peraturan\s+daerah)", "Perda", "daerah", "region"),

@@ -37,7 +37,8 @@ _WHOLE_AGENCY = re.compile(rf"(?:{AGENCIES}|Badan)\b")
 _YEAR_WORD = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _NUMBER_WORD = r"(?:(?i:nomor|nomer|nmr\.?|no)\.?)\s{0,3}:?"
-_SERIAL = r"(?:[A-Za-z]{1,12}[./-]{1,2})?[0-9][\w.-]{0,40}(?:\s?/\s?[\w.-]{1,30}){0,8}"
+_LETTER = rf"(?:\s[A-Z](?=\s{{1,3}}{_YEAR_WORD}|/{_YEAR}))?"
+_SERIAL = rf"(?:[A-Za-z]{{1,12}}[./-]{{1,2}})?[0-9][\w.-]{{0,40}}(?:\s?/\s?[\w.-]{{1,30}}){{0,8}}{_LETTER}"
 _NUMBER_AND_YEAR = rf"[0-9]{{1,4}}(?=\s{{1,3}}{_YEAR_WORD}\s{{0,3}}{_YEAR}|/{_YEAR}(?![\w/]))(?:/{_YEAR})?"
 _REFERENCE = re.compile(
     rf"\s{{0,3}},?\s{{0,3}}(?:{_NUMBER_WORD}\s{{0,3}}(?P<serial>{_SERIAL})"
@@ -123,7 +124,8 @@ def _issuer(row: int, matched: str, text: str, at: int) -> tuple[str | None, int
     if KINDS[row].issuer == "keuangan":
         return "Keuangan", at
     if KINDS[row].issuer == "ministry":
-        tail = re.sub(r"(?i)^(?:permen|kepmen|inmen)", "", matched).strip(" -")
+        tail = re.sub(r"(?i)^(?:permen|kepmen|inmen)", "", matched)
+        tail = re.sub(r"(?i)\s+(?:republik\s+indonesia|RI)\Z", "", tail).strip(" -")
         if tail:
             return ministry(tail) or tail, at
     pattern = _ISSUERS[row]

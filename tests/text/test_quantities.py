@@ -305,3 +305,43 @@ def test_every_way_of_writing_a_figure_is_seen_and_names_are_not(text: str, foun
 def test_a_hedge_keeps_its_direction(text: str, hedge: str) -> None:
     (mention,) = Document(text).quantities
     assert mention.quantity.hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("Ada 1 250 warga.", 1250, 1250, "warga"),
+        ("Ada 12\u00a0480 unduhan.", 12480, 12480, "unduhan"),
+        ("Biayanya Rp1 250 000 saja.", 1250000, 1250000, "rupiah"),
+        ("Selesai dalam 1-2 x 24 jam.", 24, 48, "jam"),
+        ("Ada puluhan warga.", 20, 99, "warga"),
+        ("Ada belasan desa.", 11, 19, "desa"),
+        ("Nilainya ratusan juta rupiah.", 100000000, 999000000, "rupiah"),
+        ("Ribuan pelanggan menunggu.", 1000, 9999, "pelanggan"),
+    ],
+)
+def test_blanks_between_thousands_and_round_words_are_figures(text: str, low: int, high: int, unit: str) -> None:
+    (found,) = Document(text).quantities
+    assert (int(found.quantity.low), int(found.quantity.high), found.quantity.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sistem memenuhi SNI ISO/IEC 27001.",
+        "Hubungi layanan 112 atau WhatsApp 0811 5550 102.",
+        "Berjalan pada Android 11.",
+        "Berkas disimpan pada lemari 2.",
+        "Rapat di lantai 3 ruang 301.",
+        "Lokasi pada 6°12'30\" LS dan 106°49'15\" BT.",
+        "Puluhan tahun lamanya.",
+        "Puluhan.",
+    ],
+)
+def test_numbers_that_name_something_count_nothing(text: str) -> None:
+    assert Document(text).quantities == ()
+
+
+def test_a_year_and_the_count_after_it_stay_apart() -> None:
+    document = Document("Pada 2024 250 anak terdata dan 112 warga dilayani.")
+    assert [mention.text for mention in document.quantities] == ["250 anak", "112 warga"]

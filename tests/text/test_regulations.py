@@ -134,3 +134,26 @@ def test_what_is_formatted_is_read_back(kind: str, number: int, year: int, title
 def test_no_text_raises(text: str) -> None:
     parse_regulation(text)
     parse_regulation(f"UU {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "number", "year"),
+    [
+        ("Permenkes RI No. 492/Menkes/Per/IV/2010", "Kesehatan", "492/Menkes/Per/IV/2010", 2010),
+        ("UU Nomor 20 B Tahun 2006", None, "20 B", 2006),
+        ("Permenpan RB Nomor 62 Tahun 2018", "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi", "62", 2018),
+        ("Permenpan dan RB No. 62/2018", "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi", "62", 2018),
+    ],
+)
+def test_serials_with_letters_and_ministries_with_the_republic(
+    text: str, issuer: str | None, number: str, year: int
+) -> None:
+    regulation = parse_regulation(text)
+    assert regulation is not None
+    assert (regulation.issuer, regulation.number, regulation.year) == (issuer, number, year)
+
+
+def test_a_mayor_is_named_with_his_city_once() -> None:
+    regulation = parse_regulation("Peraturan Wali Kota Kota Yogyakarta Nomor 5 Tahun 2020")
+    assert regulation is not None
+    assert format_regulation(regulation) == "Peraturan Wali Kota Yogyakarta Nomor 5 Tahun 2020"
