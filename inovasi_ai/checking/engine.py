@@ -14,6 +14,7 @@ from inovasi_ai.checking.consistency import (
     check_name,
 )
 from inovasi_ai.checking.elements import Reading, judge
+from inovasi_ai.checking.flags import check_flags
 from inovasi_ai.checking.gaps import element_gaps, evidence_gaps, profile_gaps, unsupported_gaps
 from inovasi_ai.checking.grounding import FactIndex, ground
 from inovasi_ai.checking.intake import Stretch, stretches
@@ -113,10 +114,14 @@ def check(
     findings.extend(check_length(sections))
     findings.extend(check_figures_agree(prose, titles))
     findings.extend(_unverified(draft))
+    told: list[Finding] = []
     for view in prose:
         skip = _names_to_skip(view.document, innovation)
         found_language = check_language(view.document, view.id, language, skip=skip)
-        findings.extend(finding if view.key == view.id else _keyed(finding, view.key) for finding in found_language)
+        told.extend(finding if view.key == view.id else _keyed(finding, view.key) for finding in found_language)
+    findings.extend(told)
+    flags, flagged = check_flags(rubric, prose, verdicts, facts, titles, told)
+    findings.extend(flagged)
 
     order = {section.id: position for position, section in enumerate(sections)}
     findings.sort(
@@ -138,6 +143,7 @@ def check(
         facts_hash=innovation.facts_hash() if innovation is not None else None,
         sections=sections,
         verdicts=verdicts,
+        flags=flags,
         findings=tuple(findings),
         mentions=tuple(mentions),
         kelengkapan=completeness(verdicts, rubric),

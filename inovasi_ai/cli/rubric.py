@@ -14,10 +14,11 @@ _SEVERITIES = {"info": "saran", "warning": "peringatan"}
 
 
 def test_rubric(rubric: Rubric, *, as_json: bool) -> int:
-    """Run the elements' examples; exit code 1 when one does not hold."""
+    """Run the examples of elements and flags; exit code 1 when one does not hold."""
+    from inovasi_ai.checking.flag_examples import run_flag_examples
     from inovasi_ai.checking.rubric_examples import run_rubric_examples
 
-    results = run_rubric_examples(rubric)
+    results = (*run_rubric_examples(rubric), *run_flag_examples(rubric))
     failed = [result for result in results if not result.ok]
     if as_json:
         content = {

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Tag
 __all__ = [
     "Cause",
     "Finding",
+    "Flag",
     "Gap",
     "Mention",
     "MentionKind",
@@ -79,6 +80,17 @@ class Verdict(_Frozen):
         return {part.id: part.status for part in self.part_verdicts}
 
 
+class Flag(_Frozen):
+    """Something noted of a section beside its elements: whether it is there, and the passages that carry it."""
+
+    id: str
+    title: str
+    value: bool
+    spans: tuple[Span, ...] = ()
+    by: str = ""
+    """What in the rubric raised it: the clause's name, or the rule of the language."""
+
+
 class Finding(_Frozen):
     """One thing the checker says: where, what, how bad, why, what to do. Texts are Indonesian."""
 
@@ -95,6 +107,8 @@ class Finding(_Frozen):
     span: Span | None = None
     excerpt: str = ""
     """The text at `span`, as it stands."""
+    related: tuple[Span, ...] = ()
+    """The other passages a contradiction or repetition is about."""
     place: str | None = None
     """Where it stands in the file that was checked, for a reader: `baris 12`, `paragraf 7`."""
     replacement: str | None = None
@@ -170,6 +184,8 @@ class Report(_Frozen):
     sections: tuple[SectionText, ...]
     verdicts: Mapping[str, Mapping[str, Verdict]]
     """Section id, element id: `report.verdicts["rancang_bangun"]["isu_strategis"].status`."""
+    flags: Mapping[str, Mapping[str, Flag]] = {}
+    """Section id, flag id: `report.flags["manfaat"]["ukuran"].value`; only sections that have text."""
     findings: tuple[AnyFinding, ...] = ()
     """Everything found, gaps included, in reading order."""
     mentions: tuple[Mention, ...] = ()

@@ -12,7 +12,7 @@ import functools
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
@@ -21,6 +21,9 @@ from inovasi_ai.domain.form import default_edition
 from inovasi_ai.domain.rubric_files import RubricFiles
 from inovasi_ai.errors import Problem, RubricError
 from inovasi_ai.text.values import QuantityKind, RegulationLevel
+
+if TYPE_CHECKING:
+    from inovasi_ai.domain.flag_rules import FlagExample, FlagRule
 
 __all__ = [
     "AgeWindow",
@@ -316,6 +319,8 @@ class Rubric(_Data):
     """The highest indicator score an innovation can reach."""
     completeness: Completeness
     unknowns: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    """What is noted of sections beside their elements, in order; each is a file under `flags/`."""
     elements: Mapping[str, Element] = {}
     indicators: tuple[Indicator, ...] = ()
     cues: Mapping[str, tuple[str, ...]] = {}
@@ -367,7 +372,20 @@ class Rubric(_Data):
 
     def examples(self, element_id: str) -> tuple[Example, ...]:
         """The element's own examples: texts and what must be said of them."""
-        return self._files.examples(element_id, Example)
+        return self._files.examples(f"elements/{element_id}.yaml", Example)
+
+    @property
+    def flag_rules(self) -> Mapping[str, FlagRule]:
+        """The rules of its flags by id."""
+        from inovasi_ai.domain.flag_rules import read_flags  # it builds on the clauses of this module
+
+        return read_flags(self._files, self.flags)
+
+    def flag_examples(self, flag_id: str) -> tuple[FlagExample, ...]:
+        """The flag's own examples: texts and whether it must be raised in them."""
+        from inovasi_ai.domain.flag_rules import FlagExample
+
+        return self._files.examples(f"flags/{flag_id}.yaml", FlagExample)
 
 
 def load_rubric(name: str | None = None, *, folder: str | Path | None = None) -> Rubric:
@@ -396,6 +414,7 @@ def _load(name: str, state: tuple[tuple[str, Path, int], ...]) -> Rubric:
     data["elements"] = elements
     rubric = files.validate_whole("rubric.yaml", data, Rubric)
     rubric._files = files
+    _ = rubric.flag_rules  # read now, so that whatever is wrong in them is said by `load_rubric`
     return rubric
 
 

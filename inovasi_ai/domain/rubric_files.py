@@ -62,8 +62,7 @@ class RubricFiles:
         except ValidationError as error:
             raise RubricError(self._problems(name, error)) from error
 
-    def examples(self, element_id: str, model: type[_M]) -> tuple[_M, ...]:
-        name = f"elements/{element_id}.yaml"
+    def examples(self, name: str, model: type[_M]) -> tuple[_M, ...]:
         entries = read_document(self.path(name), 1)
         if entries is None:
             return ()

@@ -1,0 +1,76 @@
+"""Which sentences stand in two sections in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from inovasi_ai.checking.view import SectionView
+from inovasi_ai.domain.flag_rules import SameText
+from inovasi_ai.text.words import normalize
+
+__all__ = ["Shared", "shared_text"]
+
+_MARKS = " \t.!?;:,-–—*•·▪>()[]0123456789"
+"""What stands around a sentence without being part of what it says: bullets, ordinals, final marks."""
+_LAST = 16
+_FEWEST = 3
+"""Shorter lines are labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A unit of one section and the unit of another section that says the same."""
+
+    view: SectionView
+    unit: int
+    other: SectionView
+    other_unit: int
+
+
+def shared_text(sections: Mapping[str, Sequence[SectionView]], rule: SameText) -> dict[str, list[Shared]]:
+    """For each section the sentences that another section has as well. Linear in the text."""
+    places: dict[str, dict[str, tuple[SectionView, int]]] = {}
+    for key, section, view, unit in _candidates(sections):
+        places.setdefault(key, {}).setdefault(section, (view, unit))
+    found: dict[tuple[str, str], list[Shared]] = {}
+    for where in places.values():
+        if len(where) < 2:
+            continue
+        for section, (view, unit) in where.items():
+            for other_section, (other, other_unit) in where.items():
+                if other_section != section:
+                    found.setdefault((section, other_section), []).append(Shared(view, unit, other, other_unit))
+    words = {
+        section: sum(unit.words for view in views for unit in view.units if unit.carries)
+        for section, views in sections.items()
+    }
+    kept: dict[str, list[Shared]] = {}
+    for (section, other_section), copies in found.items():
+        long = [copy for copy in copies if copy.view.units[copy.unit].words >= rule.min_words]
+        total = sum(copy.view.units[copy.unit].words for copy in copies)
+        whole = total >= rule.min_words and total >= rule.share * min(words[section], words[other_section])
+        if long or whole:
+            kept.setdefault(section, []).extend(copies if whole else long)
+    for copies in kept.values():
+        copies.sort(key=lambda copy: copy.unit)
+    return kept
+
+
+def _candidates(sections: Mapping[str, Sequence[SectionView]]) -> Iterator[tuple[str, str, SectionView, int]]:
+    """Normalised text, section and place of every unit whose end another section has too: few are the same."""
+    ends: dict[str, set[str]] = {}
+    rough: list[tuple[str, str, SectionView, int]] = []
+    for section, views in sections.items():
+        for view in views:
+            text = view.document.text
+            for unit in view.units:
+                if unit.carries and unit.words >= _FEWEST:
+                    end = text[max(unit.start, unit.end - _LAST - 8) : unit.end].rstrip(_MARKS)[-_LAST:].casefold()
+                    ends.setdefault(end, set()).add(section)
+                    rough.append((end, section, view, unit.index))
+    for end, section, view, index in rough:
+        if len(ends[end]) > 1:
+            unit = view.units[index]
+            plain = " ".join(normalize(view.document.text[unit.start : unit.end]).strip(_MARKS).split())
+            yield plain, section, view, index
