@@ -134,10 +134,9 @@ def judge(element: Element, rubric: Rubric, reading: Reading) -> Verdict:
     )
 
 
-def carrying(clause: Clause, view: SectionView, rubric: Rubric) -> list[int]:
-    """Indices of the units of one section that carry a clause, by their words alone: no facts, no element's part."""
-    reading = Reading((view,), rubric)
-    return list(bits(_units(clause, _NO_PART, view.own_element or "", reading)))
+def carrying(clause: Clause, reading: Reading) -> int:
+    """Units of all sections that carry a clause, by their words alone: no facts, no element's part or heading."""
+    return _units(clause, _NO_PART, "", reading)
 
 
 def _combine(statuses: Sequence[Status]) -> Status:

@@ -120,7 +120,7 @@ def check(
         found_language = check_language(view.document, view.id, language, skip=skip)
         told.extend(finding if view.key == view.id else _keyed(finding, view.key) for finding in found_language)
     findings.extend(told)
-    flags, flagged = check_flags(rubric, prose, verdicts, facts, titles, told)
+    flags, flagged = check_flags(rubric, reading, verdicts, facts, titles, told)
     findings.extend(flagged)
 
     order = {section.id: position for position, section in enumerate(sections)}

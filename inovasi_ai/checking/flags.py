@@ -1,16 +1,18 @@
 """Flags: what is noted of goals, benefits and results beside their elements, and what is said of its lack.
 
-How a flag is detected and what is said stands in the rubric (`flags/<id>.yaml`): clauses as elements have them, rules of
-the language, or text that another section has as well.
+How a flag is detected and what is said stands in the rubric (`flags/<id>.yaml`): clauses as elements have them, rules
+of the language, or text that another section has as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from inovasi_ai.checking.alignment import matches
-from inovasi_ai.checking.elements import carrying
+from inovasi_ai.checking.elements import Reading, carrying
+from inovasi_ai.checking.marks import bits
 from inovasi_ai.checking.same_text import Shared, shared_text
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.facts import Fact
@@ -26,6 +28,7 @@ FlagTable = dict[str, dict[str, Flag]]
 _SPANS_SHOWN = 3
 _FACTS_SHOWN = 3
 _SHORT = 90
+_QUOTED = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def flags_of(report: Report) -> dict[str, dict[str, bool]]:
 
 def check_flags(
     rubric: Rubric,
-    views: Sequence[SectionView],
+    reading: Reading,
     verdicts: Mapping[str, Mapping[str, Verdict]],
     facts: Sequence[Fact],
     titles: Mapping[str, str],
@@ -55,23 +58,26 @@ def check_flags(
 ) -> tuple[FlagTable, list[Finding]]:
     """The flags of every section that has text, and what is to be said of them.
 
-    `titles` maps a section's key to its title; `language` are the findings of the language rules in `views`.
+    `titles` maps a section's key to its title; `language` are the findings of the language rules in the text.
     """
     by_section: dict[str, list[SectionView]] = {}
-    for view in views:
+    masks: dict[str, int] = {}
+    for place, view in enumerate(reading.views):
         if view.id is not None and any(unit.carries and unit.words for unit in view.units):
             by_section.setdefault(view.id, []).append(view)
+            masks[view.id] = masks.get(view.id, 0) | reading.marks.section(place)
     table: FlagTable = {}
     findings: list[Finding] = []
     for rule in rubric.flag_rules.values():
         shared = shared_text(by_section, rule.same) if rule.same is not None else {}
+        raised = [(clause.name, carrying(clause, reading)) for clause in rule.detect]
         for section, place in rule.sections.items():
             seen = by_section.get(section)
             if not seen:
                 continue
             copies = shared.get(section, ())
             passages = [
-                *_by_clauses(rule, seen, rubric),
+                *_by_clauses(raised, masks[section], reading),
                 *_by_language(rule, seen, language),
                 *(_Passage(copy.view, copy.unit, rule.title) for copy in copies),
             ]
@@ -79,6 +85,7 @@ def check_flags(
                 id=rule.id,
                 title=rule.title,
                 value=bool(passages),
+                wanted=rule.wanted,
                 spans=tuple(dict.fromkeys(passage.span for passage in passages))[:_SPANS_SHOWN],
                 by=passages[0].by if passages else "",
             )
@@ -90,11 +97,15 @@ def check_flags(
     return table, findings
 
 
-def _by_clauses(rule: FlagRule, views: Sequence[SectionView], rubric: Rubric) -> list[_Passage]:
-    for clause in rule.detect:
-        passages = [_Passage(view, unit, clause.name) for view in views for unit in carrying(clause, view, rubric)]
-        if passages:
-            return passages
+def _by_clauses(raised: Sequence[tuple[str, int]], section: int, reading: Reading) -> list[_Passage]:
+    """The first passages in a section of the first clause that has any there."""
+    marks = reading.marks
+    for name, units in raised:
+        if found := units & section:
+            return [
+                _Passage(reading.views[marks.view_of[unit]], unit - marks.offsets[marks.view_of[unit]], name)
+                for unit in islice(bits(found), _SPANS_SHOWN)
+            ]
     return []
 
 
@@ -167,6 +178,7 @@ def _copied(
         if later in rule.sections and later not in {name for name in table if rule.id in table[name]}:
             continue  # told there
         here = [_Passage(pair.view, pair.unit, "").span for pair in pairs]
+        quoted = pairs[0].view.document.text[here[0].start : here[0].end]
         there = [_Passage(pair.other, pair.other_unit, "").span for pair in pairs]
         findings.append(
             Finding(
@@ -176,7 +188,7 @@ def _copied(
                 fix=place.fix,
                 section=section,
                 span=here[0],
-                excerpt=_short(" ".join(pairs[0].view.document.text[here[0].start : here[0].end].split())),
+                excerpt=quoted if len(quoted) <= _QUOTED else "",
                 related=(*there[:1], *here[1:], *there[1:])[:_SPANS_SHOWN],
             )
         )

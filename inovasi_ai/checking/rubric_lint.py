@@ -16,7 +16,7 @@ from inovasi_ai.errors import Problem
 from inovasi_ai.text.cues import EXCEPTIONS, CueMatcher
 from inovasi_ai.text.document import Document
 
-__all__ = ["lint_rubric"]
+__all__ = ["clause_problems", "lint_rubric", "source_problems"]
 
 FUNCTION_WORDS = "kata_tugas"
 """The list of words that are left out when sentences are held against facts."""
@@ -41,7 +41,7 @@ def _sections(rubric: Rubric) -> Iterator[Problem]:
     places = YamlPlaces(rubric, _RUBRIC)
     seen: dict[str, str] = {}
     for index, section in enumerate(rubric.sections):
-        yield from _sources(rubric, section.sources, places, "sections", index, "sources")
+        yield from source_problems(rubric, section.sources, places, "sections", index, "sources")
         for position, element_id in enumerate(section.elements):
             at = places.line("sections", index, "elements", position)
             field = f"sections.{section.id}.elements"
@@ -54,19 +54,20 @@ def _sections(rubric: Rubric) -> Iterator[Problem]:
     indicators = {f"indikator {indicator.number}" for indicator in rubric.indicators}
     known = indicators | set(rubric.elements) | {section.id for section in rubric.sections}
     for index, criterion in enumerate(rubric.criteria):
-        yield from _sources(rubric, criterion.sources, places, "criteria", index, "sources")
+        yield from source_problems(rubric, criterion.sources, places, "criteria", index, "sources")
         for target in criterion.evidence_in:
             if target not in known and not leads_somewhere(target):
                 line = places.line("criteria", index, "evidence_in")
                 message = "kriteria menunjuk bukti pada tempat yang tidak ada"
                 yield Problem(message, places.file, line, field=f"criteria.{criterion.id}", found=target)
     for index, condition in enumerate(rubric.conditions):
-        yield from _sources(rubric, condition.sources, places, "conditions", index, "sources")
+        yield from source_problems(rubric, condition.sources, places, "conditions", index, "sources")
     if rubric.age_window is not None:
-        yield from _sources(rubric, rubric.age_window.sources, places, "age_window", "sources")
+        yield from source_problems(rubric, rubric.age_window.sources, places, "age_window", "sources")
 
 
-def _sources(rubric: Rubric, keys: Iterable[str], places: YamlPlaces, *path: str | int) -> Iterator[Problem]:
+def source_problems(rubric: Rubric, keys: Iterable[str], places: YamlPlaces, *path: str | int) -> Iterator[Problem]:
+    """Sources that the rubric does not list."""
     for key in keys:
         if key not in rubric.sources:
             message = "sumber ini tidak ada dalam daftar `sources` pada rubric.yaml"
@@ -92,7 +93,7 @@ def _examples(rubric: Rubric, element: Element, places: YamlPlaces) -> Iterator[
 
 
 def _facts_and_sources(rubric: Rubric, element: Element, places: YamlPlaces) -> Iterator[Problem]:
-    yield from _sources(rubric, element.sources, places, "sources")
+    yield from source_problems(rubric, element.sources, places, "sources")
     nowhere = "pola ini tidak menuju fakta apa pun"
     for pattern in element.facts:
         if not leads_somewhere(pattern):
@@ -117,19 +118,24 @@ def _part(rubric: Rubric, part: Part, index: int, places: YamlPlaces) -> Iterato
         for position, clause in enumerate(clauses):
             line = places.line("parts", index, kind, position)
             field = f"parts.{part.id}.{kind}"
-            for name in dict.fromkeys(_lists_of(clause)):
-                if name not in rubric.cues:
-                    yield Problem("daftar isyarat ini tidak ada", places.file, line, field=field, found=name)
-            for name in clause.not_under:
-                if name not in rubric.elements:
-                    yield Problem("unsur ini tidak ada", places.file, line, field=f"{field}.not_under", found=name)
-            for message, severity in _contradictions(clause, rubric):
-                yield Problem(f"“{clause.name}”: {message}", places.file, line, field=field, severity=severity)
+            yield from clause_problems(rubric, clause, places.file, line, field)
             wider = next((other for other in earlier if _subsumes(other, clause)), None)
             if wider is not None:
                 message = f"“{clause.name}” tidak pernah menentukan: “{wider.name}” sudah mencakupnya"
                 yield Problem(message, places.file, line, field=field, severity="warning")
             earlier.append(clause)
+
+
+def clause_problems(rubric: Rubric, clause: Clause, file: str, line: int | None, field: str) -> Iterator[Problem]:
+    """Cue lists a clause names in vain, and what keeps it from ever holding."""
+    for name in dict.fromkeys(_lists_of(clause)):
+        if name not in rubric.cues:
+            yield Problem("daftar isyarat ini tidak ada", file, line, field=field, found=name)
+    for name in clause.not_under:
+        if name not in rubric.elements:
+            yield Problem("unsur ini tidak ada", file, line, field=f"{field}.not_under", found=name)
+    for message, severity in _contradictions(clause, rubric):
+        yield Problem(f"“{clause.name}”: {message}", file, line, field=field, severity=severity)
 
 
 def _lists_of(clause: Clause) -> Iterator[str]:
@@ -198,6 +204,7 @@ def _cue_lists(rubric: Rubric) -> Iterator[Problem]:
     places = YamlPlaces(rubric, _CUES)
     parts = [part for element in rubric.elements.values() for part in element.parts]
     clauses = [clause for part in parts for clause in (*part.detect, *part.weak)]
+    clauses += [clause for rule in rubric.flag_rules.values() for clause in rule.detect]
     used = {name for clause in clauses for name in _lists_of(clause)} | {FUNCTION_WORDS, LOWER_LISTS}
     used |= {EXCEPTIONS + name for name in used}
     for name in rubric.cues.get(LOWER_LISTS, ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,9 @@ from inovasi_ai.text.words import normalize
 
 __all__ = ["Shared", "shared_text"]
 
-_MARKS = " \t.!?;:,-–—*•·▪>()[]0123456789"
-"""What stands around a sentence without being part of what it says: bullets, ordinals, final marks."""
+_OPENING = re.compile(r"[^\w“\"]*(?:\(?(?:[0-9]{1,2}|[a-zA-Z])[.)]\s)?[^\w“\"]*")
+"""Bullets and ordinals before a sentence are no part of what it says."""
+_FINAL = " \t\r\n.!?;:,"
 _LAST = 16
 _FEWEST = 3
 """Shorter lines are labels."""
@@ -66,11 +68,14 @@ def _candidates(sections: Mapping[str, Sequence[SectionView]]) -> Iterator[tuple
             text = view.document.text
             for unit in view.units:
                 if unit.carries and unit.words >= _FEWEST:
-                    end = text[max(unit.start, unit.end - _LAST - 8) : unit.end].rstrip(_MARKS)[-_LAST:].casefold()
+                    end = text[max(unit.start, unit.end - _LAST - 8) : unit.end].rstrip(_FINAL)[-_LAST:].casefold()
                     ends.setdefault(end, set()).add(section)
                     rough.append((end, section, view, unit.index))
     for end, section, view, index in rough:
         if len(ends[end]) > 1:
             unit = view.units[index]
-            plain = " ".join(normalize(view.document.text[unit.start : unit.end]).strip(_MARKS).split())
-            yield plain, section, view, index
+            written = view.document.text[unit.start : unit.end]
+            opening = _OPENING.match(written)
+            plain = " ".join(normalize(written[opening.end() if opening else 0 :]).split()).rstrip(_FINAL)
+            if plain:
+                yield plain, section, view, index

@@ -169,9 +169,11 @@ def rubric_lint(options: argparse.Namespace) -> int:
 
         problems = lint_language(options.rubrics)
     else:
+        from inovasi_ai.checking.flag_lint import lint_flags
         from inovasi_ai.checking.rubric_lint import lint_rubric
 
-        problems = lint_rubric(load_rubric(options.rubrik, folder=options.rubrics))
+        rubric = load_rubric(options.rubrik, folder=options.rubrics)
+        problems = (*lint_rubric(rubric), *lint_flags(rubric))
     return print_problems(problems, as_json=options.json, fine="Tidak ada kelemahan yang ditemukan.")
 
 

@@ -82,6 +82,7 @@ def print_report(report: Report, *, explain: bool = False) -> None:
     )
     if explain:
         _explain(report, verdicts)
+    _print_flags(report, titles, explain=explain)
     for cause, gaps in wording.gaps_by_cause(report):
         _heading(f"{wording.cause_label(cause)} ({len(gaps)})")
         for gap in gaps:
@@ -89,6 +90,23 @@ def print_report(report: Report, *, explain: bool = False) -> None:
     _print_findings("Catatan lain", wording.other_findings(report), titles)
     print()
     say(wording.DISCLAIMER)
+
+
+def _print_flags(report: Report, titles: Mapping[str, str], *, explain: bool) -> None:
+    """A line for each section: what is there, and what is not; what should not be there is told as such."""
+    if not report.flags:
+        return
+    _heading("Tanda pada tujuan, manfaat, dan hasil")
+    for section, flags in report.flags.items():
+        there = [flag.title for flag in flags.values() if flag.value and flag.wanted]
+        lacking = [flag.title for flag in flags.values() if not flag.value and flag.wanted]
+        unwanted = [flag.title for flag in flags.values() if flag.value and not flag.wanted]
+        said = [("ada", there), ("tidak ada", lacking), ("perlu diperbaiki", unwanted)]
+        listed = "; ".join(f"{label}: {', '.join(names)}" for label, names in said if names)
+        say(f"• {titles.get(section, section)} — {listed}.", hanging="  ")
+        for flag in flags.values() if explain else ():
+            for span in flag.spans[:1]:
+                say(f"{flag.title}, lewat aturan “{flag.by}”: “{' '.join(report.text(span).split())}”", indent="    ")
 
 
 def _print_findings(title: str, findings: Sequence[Finding], titles: Mapping[str, str]) -> None:

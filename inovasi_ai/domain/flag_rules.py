@@ -54,6 +54,8 @@ class FlagRule(Sourced):
     title: str
     """A noun phrase: what the flag says is there."""
     explanation: str
+    wanted: bool = True
+    """Whether it is good to have."""
     detect: tuple[Clause, ...] = ()
     """Any one of these in a section raises the flag."""
     language: tuple[str, ...] = ()

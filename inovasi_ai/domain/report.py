@@ -86,6 +86,8 @@ class Flag(_Frozen):
     id: str
     title: str
     value: bool
+    wanted: bool = True
+    """Whether it is good to have: a wish told as a result is not."""
     spans: tuple[Span, ...] = ()
     by: str = ""
     """What in the rubric raised it: the clause's name, or the rule of the language."""

@@ -1,6 +1,7 @@
-"""JSON Schema of an element's file, so that an editor completes and checks it while a rubric is written.
+"""JSON Schemas of an element's and a flag's file, so that an editor completes and checks them while they are written.
 
-`python -m inovasi_ai.domain.rubric_schema` writes it out; the shipped copy is `rubrics/skema/unsur.schema.json`.
+`python -m inovasi_ai.domain.rubric_schema unsur` (or `tanda`) writes one out; the shipped copies lie in
+`rubrics/skema/`.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from inovasi_ai.domain.flag_rules import FlagExample, FlagRule
 from inovasi_ai.domain.rubric import Element, Example
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
 
-__all__ = ["ELEMENT_SCHEMA", "element_schema"]
+__all__ = ["ELEMENT_SCHEMA", "FLAG_SCHEMA", "element_schema", "flag_schema"]
 
 ELEMENT_SCHEMA = "unsur.schema.json"
 """File name of the schema under `rubrics/skema/`."""
+FLAG_SCHEMA = "tanda.schema.json"
+"""File name of the schema of a flag's file."""
 
 
 class _Generator(GenerateJsonSchema):
@@ -38,13 +42,21 @@ class _Generator(GenerateJsonSchema):
 
 def element_schema() -> dict[str, object]:
     """The JSON Schema (2020-12) of both documents of an element's file: the element, and the list of its examples."""
-    schema = TypeAdapter(Element | tuple[Example, ...]).json_schema(mode="validation", schema_generator=_Generator)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Berkas unsur rubrik: unsur, lalu sesudah garis `---` daftar contohnya",
-        **schema,
-    }
+    adapter: TypeAdapter[object] = TypeAdapter(Element | tuple[Example, ...])
+    return _schema(adapter, "Berkas unsur rubrik: unsur, lalu sesudah garis `---` daftar contohnya")
+
+
+def flag_schema() -> dict[str, object]:
+    """The JSON Schema (2020-12) of both documents of a flag's file: the flag, and the list of its examples."""
+    adapter: TypeAdapter[object] = TypeAdapter(FlagRule | tuple[FlagExample, ...])
+    return _schema(adapter, "Berkas tanda rubrik: tanda, lalu sesudah garis `---` daftar contohnya")
+
+
+def _schema(adapter: TypeAdapter[object], title: str) -> dict[str, object]:
+    schema = adapter.json_schema(mode="validation", schema_generator=_Generator)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(element_schema(), ensure_ascii=False, indent=2) + "\n")
+    wanted = flag_schema() if sys.argv[1:] == ["tanda"] else element_schema()
+    sys.stdout.write(json.dumps(wanted, ensure_ascii=False, indent=2) + "\n")

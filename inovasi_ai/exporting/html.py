@@ -85,6 +85,16 @@ class VerdictLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FlagLine:
+    """A flag of a section and the words that carry it."""
+
+    title: str
+    good: bool
+    label: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingLine:
     """A finding that is no gap."""
 
@@ -140,6 +150,7 @@ def html_page(draft: Draft | None, report: Report | None, innovation: Innovation
         notes_of=lambda indices: [wording.finding_note(report.findings[index]) for index in indices] if report else [],
         facts_of=lambda ids: [_fact(fact, known) for fact in ids],
         verdicts=_verdicts(report, titles),
+        flags=_flags(report, titles),
         blocking_title=wording.BLOCKING_TITLE,
         blocking=_findings(report, titles, targets, blocking=True),
         findings=_findings(report, titles, targets, blocking=False),
@@ -216,9 +227,33 @@ def _verdict_line(
             (flat(part.title), part.status, wording.status_label(part.status)) for part in verdict.part_verdicts
         ),
         missing=flat(", ".join(verdict.missing)),
-        quote=quote if len(quote) <= _QUOTE else quote[:_QUOTE].rstrip() + "…",
+        quote=_shortened(quote),
         elsewhere=flat(elsewhere),
     )
+
+
+def _flags(report: Report | None, titles: Mapping[str, str]) -> list[tuple[str, list[FlagLine]]]:
+    if report is None:
+        return []
+    return [
+        (
+            titles.get(section, section),
+            [
+                FlagLine(
+                    title=flat(flag.title),
+                    good=flag.value == flag.wanted,
+                    label=wording.flag_label(flag.value),
+                    quote=_shortened(flat(report.text(flag.spans[0]))) if flag.spans else "",
+                )
+                for flag in flags.values()
+            ],
+        )
+        for section, flags in report.flags.items()
+    ]
+
+
+def _shortened(quote: str) -> str:
+    return quote if len(quote) <= _QUOTE else quote[:_QUOTE].rstrip() + "…"
 
 
 def _findings(

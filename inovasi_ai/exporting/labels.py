@@ -16,6 +16,7 @@ __all__ = [
     "cause_advice",
     "cause_label",
     "decimal_text",
+    "flag_label",
     "kind_label",
     "mention_label",
     "severity_label",
@@ -67,6 +68,11 @@ _KIND: Mapping[MentionKind, str] = {
     "regulation": "peraturan",
     "name": "nama",
 }
+
+
+def flag_label(value: bool) -> str:
+    """Whether a flag is raised, in a word."""
+    return "ada" if value else "tidak ada"
 
 
 def status_label(status: Status) -> str:

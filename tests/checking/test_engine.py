@@ -36,6 +36,8 @@ def holds_together(report: Report) -> None:
         for verdict in group.values():
             spans += verdict.spans
             spans += [span for part in verdict.part_verdicts for span in part.spans]
+    spans += [span for flags in report.flags.values() for flag in flags.values() for span in flag.spans]
+    spans += [span for finding in report.findings for span in finding.related]
     for span in spans:
         text = next(section.text for section in report.sections if section.id == span.section)
         assert 0 <= span.start <= span.end <= len(text)

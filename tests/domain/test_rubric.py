@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from inovasi_ai.domain.rubric import load_rubric
-from inovasi_ai.domain.rubric_schema import ELEMENT_SCHEMA, element_schema
+from inovasi_ai.domain.rubric_schema import ELEMENT_SCHEMA, FLAG_SCHEMA, element_schema, flag_schema
 from inovasi_ai.errors import RubricError
 
 SHIPPED = Path(__file__).resolve().parents[2] / "rubrics" / "iga-2026"
@@ -110,10 +111,17 @@ def test_an_unknown_rubric_is_an_error_that_says_where_it_looked(tmp_path: Path)
         load_rubric("iga-1999", folder=tmp_path)
 
 
-def test_the_schema_for_editors_is_the_models_and_every_element_file_names_it() -> None:
-    schema = SHIPPED.parent / "skema" / ELEMENT_SCHEMA
-    assert json.loads(schema.read_text(encoding="utf-8")) == element_schema()
-    for path in (SHIPPED / "elements").glob("*.yaml"):
+@pytest.mark.parametrize(
+    ("name", "made", "folder"),
+    [(ELEMENT_SCHEMA, element_schema, "elements"), (FLAG_SCHEMA, flag_schema, "flags")],
+    ids=["elements", "flags"],
+)
+def test_the_schema_for_editors_is_the_models_and_every_file_names_it(
+    name: str, made: Callable[[], dict[str, object]], folder: str
+) -> None:
+    schema = SHIPPED.parent / "skema" / name
+    assert json.loads(schema.read_text(encoding="utf-8")) == made()
+    for path in (SHIPPED / folder).glob("*.yaml"):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first.startswith("# yaml-language-server: $schema=")
         assert (path.parent / first.partition("=")[2]).resolve() == schema

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from inovasi_ai.domain.draft import Draft, DraftSection, Note, Paragraph, Sentence
 from inovasi_ai.domain.innovation import Innovation
-from inovasi_ai.domain.report import Finding, Gap, Report, SectionText, Span, Verdict
+from inovasi_ai.domain.report import Finding, Flag, Gap, Report, SectionText, Span, Verdict
 from inovasi_ai.exporting import draft_html, report_html
 from inovasi_ai.exporting.html import html_page
 from tests.exporting import sample
@@ -54,6 +54,7 @@ def hostile_pair(text: str) -> tuple[Draft, Report]:
                     )
                 }
             },
+            "flags": {text: {text: Flag(id=text, title=text, value=True, spans=(span,), by=text)}},
             "findings": (
                 Finding.model_validate({**shared, "replacement": text}),
                 *(
