@@ -5,7 +5,7 @@ How a part is detected stands in the rubric; this module only evaluates clauses 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -13,7 +13,6 @@ from inovasi_ai.checking.alignment import FactWords, matches
 from inovasi_ai.checking.marks import Marks, bits
 from inovasi_ai.checking.steps import DeedWords, deed_words
 from inovasi_ai.checking.view import SectionView
-from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.report import PartVerdict, Span, Status, Verdict
 from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric, Steps
 
@@ -40,12 +39,16 @@ class Reading:
     """A text as every element looks at it: its sections, what is marked in them, and which facts they tell."""
 
     def __init__(
-        self, views: Sequence[SectionView], rubric: Rubric, facts: Sequence[Fact] = (), words: FactWords | None = None
+        self,
+        views: Sequence[SectionView],
+        rubric: Rubric,
+        fact_ids: Collection[str] = (),
+        words: FactWords | None = None,
     ) -> None:
         self.views = views
         self.rubric = rubric
         self.marks = Marks(views, rubric.cues.get(LOWER_LISTS, ()))
-        self.fact_ids = frozenset(fact.id for fact in facts)
+        self.fact_ids = fact_ids
         self._words = words
         self._cites = any(view.placed for view in views)
         self._spans: dict[tuple[int, int], Span] = {}

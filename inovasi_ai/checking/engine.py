@@ -5,35 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from inovasi_ai.checking.alignment import FactWords
-from inovasi_ai.checking.consistency import (
-    check_age,
-    check_decree_years,
-    check_figures_agree,
-    check_length,
-    check_name,
-)
+from inovasi_ai.checking.consistency import check_figures_agree, check_length, check_name
 from inovasi_ai.checking.elements import Reading, judge
 from inovasi_ai.checking.flags import check_flags
-from inovasi_ai.checking.gaps import element_gaps, evidence_gaps, profile_gaps, unsupported_gaps
-from inovasi_ai.checking.grounding import FactIndex, ground
+from inovasi_ai.checking.gaps import element_gaps, unsupported_gaps
+from inovasi_ai.checking.grounding import ground
 from inovasi_ai.checking.intake import Stretch, stretches
 from inovasi_ai.checking.language import check_language
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
-from inovasi_ai.checking.usage import check_facts, check_figures_used, check_indicator_numbers, check_places
-from inovasi_ai.checking.view import SectionView, heading_index
+from inovasi_ai.checking.ready import ReadyRubric, ready_facts, ready_rubric
+from inovasi_ai.checking.usage import check_figures_used, check_places
+from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Mention, Report, SectionText, Verdict
 from inovasi_ai.domain.rubric import Completeness, Rubric, load_rubric
 from inovasi_ai.errors import OptionError, Problem
 from inovasi_ai.sources.narrative import Narrative
-from inovasi_ai.text.cues import CueMatcher
 from inovasi_ai.text.document import Document
 
 __all__ = ["check", "completeness"]
 
-_FUNCTION_WORDS = "kata_tugas"
 _NOWHERE = "-"
 _SEVERITIES = {"blocking": 0, "warning": 1, "info": 2}
 _UNGROUNDED = Finding(
@@ -42,7 +34,6 @@ _UNGROUNDED = Finding(
     message="Angka, tanggal, dan peraturan dalam naskah ini tidak diperiksa, karena faktanya tidak diberikan.",
     fix="Berikan berkas faktanya agar tiap angka dapat dicocokkan.",
 )
-_matchers: dict[int, tuple[Rubric, CueMatcher]] = {}
 
 
 def check(
@@ -72,13 +63,12 @@ def check(
             )
         )
     language = language or load_language_rules()
+    ready = ready_rubric(rubric)
+    known = ready_facts(innovation, ready) if innovation is not None else None
     given = stretches(draft, rubric)
-    views = _views(given, rubric, draft if isinstance(draft, Draft) else None)
+    views = _views(given, ready, draft if isinstance(draft, Draft) else None)
     prose = [view for stretch, view in zip(given, views, strict=True) if not stretch.form]
-    facts = innovation.facts() if innovation is not None else ()
-    words = FactWords(facts, frozenset(rubric.cues.get(_FUNCTION_WORDS, ()))) if facts else None
-
-    reading = Reading(prose, rubric, facts, words)
+    reading = Reading(prose, rubric, known.by_id if known else (), known.words if known else None)
 
     verdicts: dict[str, dict[str, Verdict]] = {}
     findings: list[Finding] = []
@@ -88,27 +78,22 @@ def check(
             element = rubric.elements[element_id]
             verdict = judge(element, rubric, reading)
             verdicts[section.id][element_id] = verdict
-            findings.extend(element_gaps(verdict, element, facts, grounded=innovation is not None))
+            findings.extend(element_gaps(verdict, element, known.feeding if known else None))
 
     sections = _section_texts(given, rubric, views)
     titles = {section.id: section.title for section in sections}
     every = [verdict for section in verdicts.values() for verdict in section.values()]
     findings.extend(check_places(every, rubric))
     mentions: list[Mention] = []
-    if innovation is not None:
-        index = FactIndex(innovation)
+    if known is not None and innovation is not None:
         for view in views:
-            found = ground(view.document, index)
+            found = ground(view.document, known.index)
             mentions.extend(mention.model_copy(update={"section": view.key}) for mention in found)
-        findings.extend(unsupported_gaps(mentions, {fact.id: fact for fact in facts}, titles))
-        findings.extend(check_age(innovation, rubric.age_window))
-        findings.extend(check_decree_years(innovation, rubric.indicators, rubric.points_of))
+        findings.extend(unsupported_gaps(mentions, known.by_id, titles))
+        findings.extend(known.conditions)
         findings.extend(check_name(innovation, prose))
-        findings.extend(check_facts(innovation))
-        findings.extend(profile_gaps(innovation, rubric))
-        findings.extend(evidence_gaps(innovation, rubric))
-        findings.extend(check_indicator_numbers(innovation, rubric.indicators))
-        findings.extend(check_figures_used(every, rubric, facts, mentions))
+        findings.extend(known.own)
+        findings.extend(check_figures_used(every, rubric, known.facts, mentions))
     elif any(view.quantities or view.dated or view.citations for view in prose):
         findings.append(_UNGROUNDED)
     findings.extend(check_length(sections))
@@ -120,7 +105,7 @@ def check(
         found_language = check_language(view.document, view.id, language, skip=skip)
         told.extend(finding if view.key == view.id else _keyed(finding, view.key) for finding in found_language)
     findings.extend(told)
-    flags, flagged = check_flags(rubric, reading, verdicts, facts, titles, told)
+    flags, flagged = check_flags(rubric, reading, verdicts, known.facts if known else (), titles, told)
     findings.extend(flagged)
 
     order = {section.id: position for position, section in enumerate(sections)}
@@ -140,7 +125,7 @@ def check(
         rubric_title=rubric.title,
         rubric_revision=rubric.revision,
         rubric_hash=rubric.content_hash,
-        facts_hash=innovation.facts_hash() if innovation is not None else None,
+        facts_hash=known.hash if known else None,
         sections=sections,
         verdicts=verdicts,
         flags=flags,
@@ -170,16 +155,7 @@ def completeness(verdicts: Mapping[str, Mapping[str, Verdict]], rubric: Rubric) 
     return (gained / total * 100).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
-def _views(given: Sequence[Stretch], rubric: Rubric, draft: Draft | None) -> list[SectionView]:
-    cached = _matchers.get(id(rubric))
-    if cached is None:
-        if len(_matchers) >= 16:
-            _matchers.clear()
-        shapes = rubric.shape_lists
-        cues = {name: words for name, words in rubric.cues.items() if name not in shapes}
-        cached = _matchers[id(rubric)] = (rubric, CueMatcher(cues))
-    headings = heading_index({element.id: (element.title, *element.headings) for element in rubric.elements.values()})
-    alone = {section.id: section.elements[0] for section in rubric.sections if len(section.elements) == 1}
+def _views(given: Sequence[Stretch], ready: ReadyRubric, draft: Draft | None) -> list[SectionView]:
     views = []
     met: dict[str, int] = {}
     for stretch in given:
@@ -191,11 +167,11 @@ def _views(given: Sequence[Stretch], rubric: Rubric, draft: Draft | None) -> lis
             SectionView(
                 id=section_id,
                 document=Document(stretch.text),
-                matcher=cached[1],
-                element_headings=headings,
+                matcher=ready.matcher,
+                element_headings=ready.headings,
                 key=key,
                 placed=draft[section_id].placed if draft is not None and section_id else (),
-                own_element=alone.get(section_id) if section_id else None,
+                own_element=ready.alone.get(section_id) if section_id else None,
             )
         )
     return views

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from inovasi_ai.checking.alignment import select
 from inovasi_ai.domain.facts import Fact
@@ -45,17 +45,21 @@ def part_facts(part: Part, facts: Sequence[Fact]) -> list[Fact]:
     return found if len({fact.item for fact in found}) >= part.facts_min else []
 
 
-def element_gaps(verdict: Verdict, element: Element, facts: Sequence[Fact], *, grounded: bool) -> list[Gap]:
-    """The gaps of an element, one per cause. Without facts (`grounded` false) what is lacking must be asked for."""
+def element_gaps(verdict: Verdict, element: Element, feeding: Callable[[Part], Sequence[Fact]] | None) -> list[Gap]:
+    """The gaps of an element, one per cause. `feeding` gives the facts that feed a part.
+
+    Without facts (`feeding` None) what is lacking must be asked for.
+    """
+    grounded = feeding is not None
     if verdict.status == "present":
         return []
     parts = {part.id: part for part in element.parts}
     lacking = [part for part in verdict.part_verdicts if part.required and part.status != "present"]
     there = [part.title for part in verdict.part_verdicts if part.required and part.status == "present"]
     by_cause: dict[Cause, list[PartVerdict]] = {}
-    known: dict[str, list[Fact]] = {}
+    known: dict[str, Sequence[Fact]] = {}
     for part_verdict in lacking:
-        known[part_verdict.id] = part_facts(parts[part_verdict.id], facts) if grounded else []
+        known[part_verdict.id] = feeding(parts[part_verdict.id]) if feeding is not None else ()
         cause: Cause = "not_written" if known[part_verdict.id] else "fact_missing"
         by_cause.setdefault(cause, []).append(part_verdict)
     gaps = []
