@@ -11,7 +11,7 @@ from inovasi_ai.checking.consistency import check_age, check_decree_years
 from inovasi_ai.checking.fact_index import FactIndex
 from inovasi_ai.checking.gaps import evidence_gaps, part_facts, profile_gaps
 from inovasi_ai.checking.usage import check_facts, check_indicator_numbers
-from inovasi_ai.checking.view import heading_index
+from inovasi_ai.checking.view import Headings
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding
@@ -30,10 +30,9 @@ class ReadyRubric:
         self.rubric = rubric
         shapes = rubric.shape_lists
         self.matcher = CueMatcher({name: words for name, words in rubric.cues.items() if name not in shapes})
-        self.headings = heading_index(
+        self.headings = Headings(
             {element.id: (element.title, *element.headings) for element in rubric.elements.values()}
         )
-        """Normalised heading to element id."""
         self.alone = {section.id: section.elements[0] for section in rubric.sections if len(section.elements) == 1}
         """Sections that are one element."""
         self.sections: Mapping[str, RubricSection] = {section.id: section for section in rubric.sections}

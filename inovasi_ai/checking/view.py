@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from inovasi_ai.domain.draft import PlacedSentence, Sentence
 from inovasi_ai.text.cues import CueMatcher, TokenRange
@@ -18,7 +19,7 @@ from inovasi_ai.text.quantities import QuantityMention
 from inovasi_ai.text.regulations import RegulationMention
 from inovasi_ai.text.words import count_words, normalize
 
-__all__ = ["INLINE_MARK", "SectionView", "Unit", "heading_index"]
+__all__ = ["INLINE_MARK", "Headings", "SectionView", "Unit"]
 
 _LIST_MARK = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>[-*•·▪–]))\s+")
 INLINE_MARK = re.compile(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
@@ -28,14 +29,17 @@ _LEAD = 20
 """Characters at most between a cue and the figure it leads to."""
 _NUMBERING = re.compile(r"^(?:[\W_]*(?:(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[.)]\s*)?)[\W_]*", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<head>[^:.\n]{3,70})\s*[:.]\s*(?=\S)")
+_RUN_IN_WITHIN = 71
+_MARKS = frozenset("(-*•·▪–")
+_STOPS = frozenset(".)")
+_ASKING = frozenset('? )”"')
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence, list item or line: `text[start:end]` of its section."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # the place among its kind, not the method of tuples
     start: int
     end: int
     words: int
@@ -61,9 +65,15 @@ def _ends_line(text: str, end: int) -> bool:
     return not after or after[0] in "\r\n"
 
 
-def heading_index(headings: Mapping[str, Iterable[str]]) -> dict[str, str]:
+class Headings(dict[str, str]):
     """Normalised heading to element id."""
-    return {_plain(heading): element for element, names in headings.items() for heading in names}
+
+    __slots__ = ("openings",)
+
+    def __init__(self, headings: Mapping[str, Iterable[str]]) -> None:
+        super().__init__({_plain(heading): element for element, names in headings.items() for heading in names})
+        self.openings = frozenset(heading.partition(" ")[0] for heading in self)
+        """First words of headings."""
 
 
 def _plain(heading: str) -> str:
@@ -78,8 +88,7 @@ class SectionView:
     """Section id; None for a text without sections."""
     document: Document
     matcher: CueMatcher
-    element_headings: Mapping[str, str]
-    """Normalised heading to element id."""
+    element_headings: Headings
     key: str = ""
     """What spans name the section by: its id, made unique when a text has two sections of one id."""
     placed: tuple[PlacedSentence, ...] = ()
@@ -94,43 +103,55 @@ class SectionView:
         note_starts = [note.start for note in notes]
         units: list[Unit] = []
         element, block = self.own_element, 0
-        for sentence in self.document.sentences:
-            start, end = sentence.start, sentence.end
+        own = self.own_element is not None
+        for index, (start, end, _) in enumerate(self.document.sentences):
             raw = text[start:end]
-            nearest = bisect_right(note_starts, start) - 1
-            is_note = nearest >= 0 and end <= notes[nearest].end + 1
-            found, whole = self._heading(raw)
-            if found is not None and self.own_element is None:
+            is_note = False
+            if notes:
+                nearest = bisect_right(note_starts, start) - 1
+                is_note = nearest >= 0 and end <= notes[nearest].end + 1
+            first, last = raw[:1], raw[-1:]
+            mark = _LIST_MARK.match(raw) if first in _MARKS or raw[1:2] in _STOPS or first.isdigit() else None
+            found, whole = self._heading(raw, listed=mark is not None)
+            if found is not None and not own:
                 element, block = found or None, block + 1
-            mark = _LIST_MARK.match(raw)
+            asks = last in _ASKING and raw.rstrip(' )”"').endswith("?")
             units.append(
                 Unit(
-                    index=len(units),
-                    start=start,
-                    end=end,
-                    words=0 if is_note else count_words(raw),
-                    element=element,
-                    carries=not is_note and not whole and not raw.rstrip(' )”"').endswith("?"),
-                    numbered=bool(mark and mark["number"]),
-                    bulleted=bool(mark and mark["bullet"]),
-                    alone=_ends_line(text, end) and _opens_line(text, start),
-                    block=block,
+                    index,
+                    start,
+                    end,
+                    0 if is_note else count_words(raw),
+                    element,
+                    not (is_note or whole or asks),
+                    mark is not None and mark["number"] is not None,
+                    mark is not None and mark["bullet"] is not None,
+                    _ends_line(text, end) and _opens_line(text, start),
+                    block,
                 )
             )
         return tuple(units)
 
-    def _heading(self, raw: str) -> tuple[str | None, bool]:
+    def _heading(self, raw: str, *, listed: bool) -> tuple[str | None, bool]:
         """(element id, "" for a heading of something else, None for none), and whether it is nothing but a heading."""
+        headings = self.element_headings
+        opening = raw.split(None, 1)[0] if raw else ""
+        if opening.isalpha() and opening.isascii() and opening.lower() not in headings.openings:
+            if len(raw) <= 90 and raw.endswith(":") and count_words(raw) <= 8:
+                return self._opening_with(_plain(raw)), True
+            return None, False
         if len(raw) <= 90:
             plain = _plain(raw)
-            if plain in self.element_headings:
-                return self.element_headings[plain], True
-            stripped = raw.strip()
-            if stripped.endswith(":") and count_words(stripped) <= 8 and not _LIST_MARK.match(raw):
+            if plain in headings:
+                return headings[plain], True
+            if not listed and raw.endswith(":") and count_words(raw) <= 8:
                 return self._opening_with(plain), True
-        run_in = _RUN_IN.match(raw)
-        if run_in and (plain := _plain(run_in["head"])) in self.element_headings:
-            return self.element_headings[plain], False
+        opening = raw[:_RUN_IN_WITHIN]
+        # Most sentences have neither mark so early: the expression would try every length of a heading for nothing.
+        if ":" in opening or "." in opening or opening[_RUN_IN_WITHIN - 1 :].isspace():
+            run_in = _RUN_IN.match(raw)
+            if run_in and (plain := _plain(run_in["head"])) in headings:
+                return headings[plain], False
         return None, False
 
     def _opening_with(self, plain: str) -> str:

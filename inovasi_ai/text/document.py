@@ -25,6 +25,7 @@ __all__ = ["Document", "Note", "Token"]
 _M = TypeVar("_M", DateMention, QuantityMention, RegulationMention)
 _TOKEN = r"[0-9]++(?>(?:[.,][0-9]++)*)(?!\w)|\w++(?>(?:-\w++)*)"
 _TOKEN_CUT = re.compile(f"({_TOKEN})")
+_EXOTIC = re.compile(r"[^\x00-\x7f‘’“”…•·–—]")
 _COUNTED = re.compile(
     r"(?:\b(?:sebanyak|sejumlah|sekitar|±|mencapai|lebih\s+dari|kurang\s+dari|hampir)|Rp\.?)\s{0,3}\Z", re.IGNORECASE
 )
@@ -101,6 +102,11 @@ class Document:
         return tuple(map(Token, self.token_starts, self.token_ends, self.norms))
 
     @cached_property
+    def _exotic(self) -> bool:
+        """Whether there are other characters than those that nearly all texts are made of."""
+        return not self.text.isascii() and _EXOTIC.search(self.text) is not None
+
+    @cached_property
     def _pieces(self) -> list[str]:
         """The text cut at its tokens: what stands between and the tokens, by turns, in small letters."""
         text = self.text
@@ -117,7 +123,7 @@ class Document:
     def norms(self) -> list[str]:
         """The tokens in the form in which they are compared, in order."""
         norms = self._pieces[1::2]
-        if self.text.isascii():
+        if not self._exotic:
             return norms
         # Folding goes by the word as it was written, for which small letters are not enough.
         text, borders = self.text, self._borders
@@ -154,7 +160,7 @@ class Document:
     @cached_property
     def _plain(self) -> str:
         """The text with every digit a plain one, character for character."""
-        return plain_digits(self.text)
+        return plain_digits(self.text) if self._exotic else self.text
 
     def _as_written(self, mentions: Iterable[_M]) -> Iterable[_M]:
         """Mentions of the plain text with their words as the given text has them."""
