@@ -87,7 +87,7 @@ def test_a_clause_that_voids_itself(tmp_path: Path) -> None:
 
 
 def test_one_word_that_stands_for_two_things_a_clause_asks_for(tmp_path: Path) -> None:
-    problems = lint_rubric(changed(tmp_path, "cues.yaml", ("\nunggul: [", "\nunggul: [dibandingkan, ")))
+    problems = lint_rubric(changed(tmp_path, "cues.yaml", ("\nsifat_unggul: [", "\nsifat_unggul: [dibandingkan, ")))
     assert problems
     assert all("`dibandingkan`" in problem.message and "`pembanding`" in problem.message for problem in problems)
 
