@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from inovasi_ai.domain.report import MentionVerdict
 from inovasi_ai.text import DateMention, Document, RegulationMention, earliest, latest, regulation_key
 
-from .fact_index import FactIndex, Moment, content_stems, regulation_matches
+from .fact_index import FactIndex, Moment, regulation_matches
+from .judgement import Judgement
 
 __all__ = ["Citations", "Judgement"]
 
@@ -24,15 +23,6 @@ _DONE = re.compile(
     r"[^.;]{0,40}\Z",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A verdict, the facts it rests on, and how in words."""
-
-    verdict: MentionVerdict
-    facts: tuple[str, ...] = ()
-    derivation: str = ""
 
 
 class Citations:
@@ -99,8 +89,19 @@ class Citations:
         return tuple(fact for fact in distinct if fact in self.cited)[:3] or distinct[:3]
 
 
+_OFFICE_WORDS = frozenset(
+    """kabupaten kab kota provinsi prov propinsi daerah desa kelurahan kecamatan nagari bupati gubernur wali walikota
+    menteri kepala badan republik indonesia ri negara dan""".split()  # noqa: SIM905
+)
+_NAME_WORD = re.compile(r"[^\W_]+")
+
+
 def _issuers_agree(written: str | None, stated: str | None) -> bool:
+    """Whether two issuers may be one: of the words that name them, one has all that the other has."""
     if not written or not stated:
         return True
-    ours, theirs = content_stems(written) or {written.casefold()}, content_stems(stated) or {stated.casefold()}
-    return bool(ours <= theirs or theirs <= ours)
+    ours, theirs = (
+        frozenset(word for word in _NAME_WORD.findall(name.casefold()) if word not in _OFFICE_WORDS)
+        for name in (written, stated)
+    )
+    return not ours or not theirs or ours <= theirs or theirs <= ours

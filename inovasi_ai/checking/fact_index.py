@@ -33,6 +33,7 @@ from inovasi_ai.text import (
 from inovasi_ai.text.units import UNITS, kind_of
 
 from .lookup import PairTable, ValueTable
+from .naming import Names
 
 if TYPE_CHECKING:
     from inovasi_ai.domain.innovation import Innovation
@@ -248,6 +249,8 @@ class FactIndex:
         self.items: dict[str, set[str]] = defaultdict(set)
         """Group to the ids of its items, for counting them."""
         self.labels: dict[str, str] = {}
+        self.texts: list[tuple[str, str]] = []
+        """Fact and text: all that names may stand in."""
         self._by_value: dict[Decimal, list[Amount]] = defaultdict(list)
         self._pairs: tuple[tuple[Amount, Amount], ...] | None = None
         for fact in _read(facts):
@@ -261,6 +264,7 @@ class FactIndex:
 
     def _add(self, fact: Fact) -> None:
         self.labels[fact.id] = fact.label
+        self.texts += [(fact.id, text) for text in (fact.text, fact.label, fact.source) if text]
         self.items[fact.group].add(fact.item)
         value = fact.value
         if isinstance(value, str):
@@ -363,6 +367,11 @@ class FactIndex:
                     found.setdefault((id(first), id(second)), (first, second))
             self._pairs = tuple(found.values())
         return self._pairs
+
+    @cached_property
+    def names(self) -> Names:
+        """The names that the facts bear."""
+        return Names(self.texts)
 
     @cached_property
     def values(self) -> ValueTable:

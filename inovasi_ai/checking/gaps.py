@@ -235,7 +235,8 @@ def unsupported_gaps(mentions: Sequence[Mention], facts: Mapping[str, Fact], tit
         gaps.append(
             Gap(
                 rule=f"dasar.{mention.kind}",
-                severity="blocking",
+                # A name without fact may still be true: it is told, and holds nothing up.
+                severity="warning" if mention.kind == "name" else "blocking",
                 message=message,
                 fix="Hapus, perbaiki menurut faktanya, atau lengkapi fakta beserta sumbernya.",
                 section=mention.section or None,

@@ -17,6 +17,7 @@ from inovasi_ai.domain.report import Mention, MentionKind
 from inovasi_ai.text import (
     DateMention,
     Document,
+    NameMention,
     Quantity,
     QuantityMention,
     RegulationMention,
@@ -25,10 +26,11 @@ from inovasi_ai.text import (
 )
 
 from .bounds import Relation, against_words, follows_words, relation
-from .citations import Citations, Judgement
+from .citations import Citations
 from .derivation import Nearby, derive
 from .direction import misdirected
 from .fact_index import Amount, FactIndex, Facts, content_stems
+from .judgement import Judgement
 from .measures import category, convertible, likeness
 
 __all__ = ["FactIndex", "Facts", "ground"]
@@ -147,6 +149,10 @@ class _Grounding:
             verdict = self.citations.regulation(regulation)
             if verdict is not None:
                 found.append(_mention(regulation, "regulation", verdict))
+        for name in document.names:
+            verdict = self.index.names.judge(name)
+            if verdict is not None:
+                found.append(_mention(name, "name", verdict))
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     # Quantities
@@ -408,7 +414,7 @@ def _is_article(mention: QuantityMention) -> bool:
 
 
 def _mention(
-    found: QuantityMention | DateMention | RegulationMention, kind: MentionKind, verdict: Judgement
+    found: QuantityMention | DateMention | RegulationMention | NameMention, kind: MentionKind, verdict: Judgement
 ) -> Mention:
     return Mention(
         start=found.start,
