@@ -245,8 +245,8 @@ def _units(clause: Clause, part: Part, element: str, reading: Reading) -> int:
 def _asked(clause: Clause, part: Part, element: str, reading: Reading) -> Iterator[int]:
     """For each thing that a clause asks for, the units that have it."""
     marks = reading.marks
-    for cue in clause.cues:
-        yield marks.cue(cue)
+    for place, cue in enumerate(clause.cues):
+        yield marks.cue(cue) if place or clause.hits == 1 else marks.often(cue, clause.hits)
     if clause.any_cue:
         found = 0
         for cue in clause.any_cue:

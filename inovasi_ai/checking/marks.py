@@ -56,6 +56,7 @@ class Marks:
         self.size = len(self.units)
         self._cues: dict[str, int] = {}
         self._said: dict[str, int] = {}
+        self._often: dict[tuple[str, int], int] = {}
         self._early: dict[str, int] = {}
         self._long: dict[int, int] = {}
         self._citing: dict[tuple[object, ...], int] = {}
@@ -160,6 +161,18 @@ class Marks:
                 for hit in view.places.get(cue, ())
                 if not view.is_name(hit)
             )
+        return found
+
+    def often(self, cue: str, least: int) -> int:
+        """Units where cues of the list, being no parts of names, begin at `least` places or more."""
+        found = self._often.get((cue, least))
+        if found is None:
+            counts: dict[int, set[int]] = {}
+            for offset, view in zip(self.offsets, self.views, strict=True):
+                for hit in view.places.get(cue, ()):
+                    if cue not in self.lower or not view.is_name(hit):
+                        counts.setdefault(offset + view.unit_of[hit[0]], set()).add(hit[0])
+            found = self._often[cue, least] = self.mask(unit for unit, places in counts.items() if len(places) >= least)
         return found
 
     def early(self, cue: str) -> int:

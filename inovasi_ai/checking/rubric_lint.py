@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from inovasi_ai.checking.elements import LOWER_LISTS
 from inovasi_ai.checking.fact_paths import leads_somewhere
+from inovasi_ai.checking.regions import REGION_MARKS, REGION_NAMES
 from inovasi_ai.checking.rubric_places import YamlPlaces
 from inovasi_ai.domain.rubric import Clause, Element, Part, Rubric
 from inovasi_ai.errors import Problem
@@ -129,7 +130,7 @@ def _part(rubric: Rubric, part: Part, index: int, places: YamlPlaces) -> Iterato
 def clause_problems(rubric: Rubric, clause: Clause, file: str, line: int | None, field: str) -> Iterator[Problem]:
     """Cue lists a clause names in vain, and what keeps it from ever holding."""
     for name in dict.fromkeys(_lists_of(clause)):
-        if name not in rubric.cues:
+        if name not in rubric.cues and not (name == REGION_NAMES and REGION_MARKS in rubric.cues):
             yield Problem("daftar isyarat ini tidak ada", file, line, field=field, found=name)
     for name in clause.not_under:
         if name not in rubric.elements:
@@ -187,6 +188,7 @@ def _subsumes(wide: Clause, narrow: Clause) -> bool:
         and (narrow.period or not wide.period)
         and wide.steps in (None, narrow.steps)
         and (narrow.fact or not wide.fact)
+        and wide.hits <= narrow.hits
         and (narrow.under_heading or not wide.under_heading)
         and set(wide.not_under) <= set(narrow.not_under)
         and (wide.within >= narrow.within or _conditions(wide) < 2)
@@ -205,7 +207,7 @@ def _cue_lists(rubric: Rubric) -> Iterator[Problem]:
     parts = [part for element in rubric.elements.values() for part in element.parts]
     clauses = [clause for part in parts for clause in (*part.detect, *part.weak)]
     clauses += [clause for rule in rubric.flag_rules.values() for clause in rule.detect]
-    used = {name for clause in clauses for name in _lists_of(clause)} | {FUNCTION_WORDS, LOWER_LISTS}
+    used = {name for clause in clauses for name in _lists_of(clause)} | {FUNCTION_WORDS, LOWER_LISTS, REGION_MARKS}
     used |= {EXCEPTIONS + name for name in used}
     for name in rubric.cues.get(LOWER_LISTS, ()):
         if name not in rubric.cues:

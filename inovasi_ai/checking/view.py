@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from inovasi_ai.checking.regions import REGION_MARKS, REGION_NAMES, regions_named
 from inovasi_ai.domain.draft import PlacedSentence, Sentence
 from inovasi_ai.text.cues import CueMatcher, TokenRange
 from inovasi_ai.text.document import Document
@@ -180,7 +181,10 @@ class SectionView:
     @cached_property
     def places(self) -> dict[str, list[TokenRange]]:
         """Cue list to where its cues stand, in order."""
-        return self.matcher.places(self.document) if self.units else {}
+        places = self.matcher.places(self.document) if self.units else {}
+        if REGION_MARKS in places:
+            places[REGION_NAMES] = regions_named(self.document, places[REGION_MARKS])
+        return places
 
     def units_with(self, cues: Iterable[str]) -> set[int]:
         """Units with a cue of one of the lists."""

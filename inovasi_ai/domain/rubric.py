@@ -140,6 +140,8 @@ class Clause(_Data):
     """Shown when the checker explains why a passage passed."""
     cues: tuple[str, ...] = ()
     """Cue lists that must all occur."""
+    hits: Annotated[int, Field(ge=1)] = 1
+    """At how many places of the sentence the first of `cues` must occur: one word may be chance."""
     any_cue: tuple[str, ...] = ()
     """Cue lists of which one must occur."""
     early: tuple[str, ...] = ()

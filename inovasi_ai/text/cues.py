@@ -1,6 +1,7 @@
 """Finding cue words and phrases in a `Document`, all lists in one pass over its tokens.
 
-A cue is one or more words; `*` at the end of a word stands for any ending (`meningkat*`). Capitals do not matter.
+A cue is one or more words; `*` at the end of a word stands for any ending (`meningkat*`), a `*` of its own, after the
+first word, for any word (`mengatasi *`). Capitals do not matter.
 
 A list `bukan_x` holds the phrases in which a cue of the list `x` means something else: with `tidak` in `masalah` and
 `tidak hanya` in `bukan_masalah`, the `tidak` of `tidak hanya` is no hit of `masalah`. Other hits nearby are untouched.
@@ -132,7 +133,10 @@ def _outside(places: Iterable[TokenRange], exceptions: Iterable[TokenRange]) -> 
 
 def parse_cue(cue: str) -> Iterable[_Word]:
     """The words of a cue as they are compared, split the way a document's tokens are."""
-    for piece in cue.split():
+    for place, piece in enumerate(cue.split()):
+        if piece == "*" and place:
+            yield _Word("", True)
+            continue
         is_open = piece.endswith("*")
         if piece.isalpha():  # most cues are: a word is its own only token
             yield _Word(normalize(piece), False)

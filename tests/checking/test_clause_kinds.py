@@ -93,3 +93,28 @@ def test_a_passage_stays_short_enough_to_be_read(tmp_path: Path) -> None:
     text = " ".join(f"Keluhan warga {name} dicatat di loket desa." for name in ("utara", "timur", "barat") * 4)
     verdict = _judged(tmp_path, ("cues: [uji_keluhan]",), text, "uji_keluhan: [keluhan]")
     assert [text[span.start : span.end].count("dicatat") for span in verdict.spans] == [5, 5, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Pemohon mengadukan antrean, dan antrean itu memanjang sampai ke jalan.", "present"),
+        ("Pemohon mengadukan antrean di loket. Besoknya antrean itu tetap ada.", "absent"),
+    ],
+)
+def test_one_word_may_be_chance(tmp_path: Path, text: str, status: str) -> None:
+    assert _judged(tmp_path, ("cues: [uji_antre], hits: 2",), text, "uji_antre: [antrean]").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kota Mandala memiliki dua pelabuhan. Pelabuhan di Mandala melayani empat kapal.", "present"),
+        ("Pulau Mandala memiliki dua pelabuhan. Pelabuhan di Mandala melayani empat kapal.", "absent"),
+        ("Kota mandala memiliki dua pelabuhan. Pelabuhan itu melayani empat kapal.", "absent"),
+        ("Kota Layak memiliki dua pelabuhan. Pelabuhan di Layak melayani empat kapal.", "absent"),
+    ],
+)
+def test_a_region_once_announced_is_known_by_its_name(tmp_path: Path, text: str, status: str) -> None:
+    clause = "cues: [uji_layani], any_cue: [nama_wilayah]"
+    assert _judged(tmp_path, (clause,), text, "uji_layani: [melayani]").status == status

@@ -30,3 +30,13 @@ def test_an_exception_voids_its_own_words_only(text: str, found: list[str]) -> N
 def test_an_exception_concerns_its_own_list_only() -> None:
     hits = MATCHER.find(Document("Loket tidak hanya melayani warga."))
     assert [hit.cue for hit in hits if hit.cue != "bukan_masalah"] == ["lain"]
+
+
+def test_a_star_of_its_own_is_any_word_but_not_none() -> None:
+    matcher = CueMatcher({"masalah": ["antrean"], "bukan_masalah": ["mengatasi *", "tidak * antrean"]})
+    text = "Antrean. Untuk mengatasi antrean, tidak perlu antrean lagi. Kami mengatasi"
+    assert [hit.start for hit in matcher.find(Document(text)) if hit.cue == "masalah"] == [0]
+    assert [text[hit.start : hit.end] for hit in matcher.find(Document(text)) if hit.cue == "bukan_masalah"] == [
+        "mengatasi antrean",
+        "tidak perlu antrean",
+    ]

@@ -1,0 +1,39 @@
+"""Regions by name: once a text says `Kota Mandala`, a bare `Mandala` means the region too.
+
+Which words announce a region is data: the reserved list `penanda_wilayah` in `cues.yaml`. What they name become hits of
+a list that stands in no file, `nama_wilayah`; clauses ask for it like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from inovasi_ai.text.cues import TokenRange
+from inovasi_ai.text.document import Document
+
+__all__ = ["REGION_MARKS", "REGION_NAMES", "regions_named"]
+
+REGION_MARKS = "penanda_wilayah"
+REGION_NAMES = "nama_wilayah"
+_MOST = 6
+"""Names looked for at most: a text is about few regions, and the work stays proportional to its length."""
+_NAME = re.compile(r"[^\S\n]{1,2}([A-Z][a-z]{2,}+(?:[^\S\n][A-Z][a-z]{2,}+)?+)(?!\w)")
+
+
+def regions_named(document: Document, marks: Iterable[TokenRange]) -> list[TokenRange]:
+    """Where a region is named whose name follows one of `marks` somewhere: with its mark or without, in order."""
+    text, starts = document.text, document.token_starts
+    names: dict[str, None] = {}
+    for _, last in marks:
+        found = _NAME.match(text, document.token_ends[last])
+        if found:
+            names.setdefault(found[1])
+            if len(names) == _MOST:
+                break
+    if not names:
+        return []
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)")
+    spans = ((found.start(), found.end() - 1) for found in pattern.finditer(text))
+    return [(bisect_left(starts, start), bisect_left(starts, last + 1) - 1) for start, last in spans]
