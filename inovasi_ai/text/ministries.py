@@ -47,7 +47,7 @@ _SHORT = {
 }
 AGENCIES = (
     "BPOM|BKN|LAN|LKPP|BNPB|BSSN|BKKBN|BPS|BPKP|ANRI|BRIN|BMKG|BPIP|Bawaslu|KPU|KPK|LPSK|OJK|BPJS|BAPANAS|Perpusnas"
-    "|Ombudsman|BNN|BRG"
+    "|Ombudsman|BNN|BRG|BPN"
 )
 """Agencies that issue regulations under their short name, as alternatives of a pattern."""
 

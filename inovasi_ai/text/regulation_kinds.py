@@ -56,12 +56,13 @@ KINDS: tuple[Kind, ...] = (
     Kind(rf"(?i:permen){_SHORT_MINISTRY}{_RI}", "Permen", "pusat", "ministry"),
     Kind(rf"(?i:{_DECREE}\s+menteri(?:\s+negara)?)", "Kepmen", "pusat", "name"),
     Kind(rf"(?i:kepmen){_SHORT_MINISTRY}{_RI}", "Kepmen", "pusat", "ministry"),
+    Kind(r"(?i:(?:peraturan|keputusan)\s+bersama(?:\s+menteri)?)", "Peraturan Bersama", "pusat", "name"),
     Kind(r"(?i:instruksi\s+menteri)", "Inmen", "pusat", "name"),
     Kind(r"(?i:inmen)(?:[a-z]{2,12})?", "Inmen", "pusat", "ministry"),
     Kind(r"(?i:perda|peraturan\s+daerah)", "Perda", "daerah", "region"),
     Kind(r"(?i:qanun)", "Qanun", "daerah", "region"),
     Kind(r"(?i:pergub|peraturan\s+gubernur)", "Pergub", "daerah", "name"),
-    Kind(r"(?i:perbup|peraturan\s+bupati)", "Perbup", "daerah", "name"),
+    Kind(r"(?i:perbu[pb]|peraturan\s+bupati)", "Perbup", "daerah", "name"),
     Kind(r"(?i:perwalikota|perwali|perwako|perwal|peraturan\s+wali\s?kota)", "Perwali", "daerah", "name"),
     Kind(rf"(?i:kepgub|{_DECREE}\s+gubernur)", "Kepgub", "daerah", "name"),
     Kind(rf"(?i:kepbup|{_DECREE}\s+bupati)", "Kepbup", "daerah", "name"),
@@ -70,18 +71,20 @@ KINDS: tuple[Kind, ...] = (
     Kind(r"(?i:inbup|instruksi\s+bupati)", "Inbup", "daerah", "name"),
     Kind(r"(?i:inwali|inwal|instruksi\s+wali\s?kota)", "Inwali", "daerah", "name"),
     Kind(r"(?i:perkades|peraturan\s+kepala\s+desa)", "Perkades", "desa", "region"),
-    Kind(r"(?i:perdes|peraturan\s+(?:desa|nagari|kampung)|pernag)", "Perdes", "desa", "region"),
+    Kind(r"(?i:perdes|peraturan\s+(?:desa|(?:wali\s+)?nagari|kampung)|pernag)", "Perdes", "desa", "region"),
     Kind(rf"(?i:{_DECREE}\s+kepala\s+desa|(?:SK|kep)\s?-?kades)", "SK Kades", "desa", "region"),
     Kind(
         rf"(?i:perban|peraturan)(?:\s+(?i:kepala))?(?=\s+(?:{AGENCIES})\b)"
-        r"|(?i:peraturan\s+(?:kepala\s+)?badan)(?!\s+(?i:daerah))|(?i:perban|perka)",
+        r"|(?i:peraturan\s+(?:kepala\s+)?badan)(?!\s+(?i:daerah))"
+        r"|(?i:peraturan\s+kapolri|perban|perka[np]?)",
         "Peraturan Badan",
         "pusat",
         "name",
     ),
     Kind(r"(?i:surat\s+edaran)(?:\s+\(SE\))?|SE", "SE", "instansi", "name"),
     Kind(
-        rf"(?i:{_DECREE})(?=\s+(?i:kepala|direktur|sekretaris|camat|lurah|rektor|dekan|ketua|pimpinan|inspektur))"
+        rf"(?i:{_DECREE})(?=\s+(?i:kepala|direktur|sekretaris|camat|lurah|rektor|dekan|ketua|pimpinan|inspektur|direksi|dprd"
+        r"|dewan))"
         r"|(?i:surat\s+keputusan)|SK",
         "SK",
         "instansi",
@@ -89,7 +92,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         r"(?i:peraturan\s+kepala)(?=\s+(?i:kepala|direktur|camat))"
-        r"|(?i:peraturan)(?=\s+(?i:kepala\s+dinas|direktur|kepala\s+upt|camat))",
+        r"|(?i:peraturan)(?=\s+(?i:kepala\s+dinas|direktur|direksi|rektor|kepala\s+upt|camat))",
         "Peraturan Kepala",
         "instansi",
         "name",

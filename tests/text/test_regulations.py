@@ -47,6 +47,13 @@ from inovasi_ai.text import (
         ("Perda Kabupaten Contoh Tahun 2020", "Perda", None, 2020, "Kabupaten Contoh", "daerah"),
         ("SK Bupati", "Kepbup", None, None, None, "daerah"),
         ("UUD 1945", "UUD", None, 1945, None, "pusat"),
+        ("Perbub Contoh No. 7 Tahun 2012", "Perbup", "7", 2012, "Bupati Contoh", "daerah"),
+        ("Keputusan Direksi PDAM Contoh Nomor 12 Tahun 2013", "SK", "12", 2013, "Direksi PDAM Contoh", "instansi"),
+        ("Keputusan DPRD Contoh Nomor 3 Tahun 2010", "SK", "3", 2010, "DPRD Contoh", "instansi"),
+        ("Peraturan Kepala BPN Nomor 1 Tahun 2010", "Peraturan Badan", "1", 2010, "BPN", "pusat"),
+        ("Perkap Nomor 9 Tahun 2012", "Peraturan Badan", "9", 2012, None, "pusat"),
+        ("Peraturan Wali Nagari Contoh Nomor 3 Tahun 2012", "Perdes", "3", 2012, "Contoh", "desa"),
+        ("Peraturan Bersama Menteri Nomor 5 Tahun 2010", "Peraturan Bersama", "5", 2010, None, "pusat"),
     ],
 )
 def test_a_citation_is_read_whatever_its_form(
