@@ -41,23 +41,29 @@ class FactWords:
     def __init__(self, facts: Iterable[Fact], function_words: Collection[str]) -> None:
         self._main: set[str] = set()
         self._ids: list[str] = []
+        self._words: list[frozenset[str]] = []
         self._needed: list[int] = []
-        self._postings: dict[str, list[int]] = {}
-        """Word to the places of its facts in `_ids`."""
         self._fed: dict[tuple[tuple[str, ...], bool], tuple[str, ...]] = {}
         self._read: tuple[Marks, dict[str, int]] | None = None
         for fact in facts:
             if not isinstance(fact.value, str):
                 continue
-            words = {norm for norm in Document(fact.text).norms if norm not in function_words and not norm.isdigit()}
+            norms = frozenset(Document(fact.text).norms)
+            words = frozenset(norm for norm in norms if norm not in function_words and not norm.isdigit())
             if not words:
                 continue
             if fact.id == fact.item:
                 self._main.add(fact.id)
-            self._needed.append(max(min(2, len(words)), math.ceil(len(words) * _SHARE)))
-            for word in words:
-                self._postings.setdefault(word, []).append(len(self._ids))
             self._ids.append(fact.id)
+            self._words.append(words)
+            self._needed.append(max(min(2, len(words)), math.ceil(len(words) * _SHARE)))
+        frequency = Counter(chain.from_iterable(self._words))
+        self._telltales: dict[str, list[int]] = {}
+        """Word to the places of facts in `_ids`. Whoever says enough of a fact's words says one of its rarest."""
+        for place, (words, needed) in enumerate(zip(self._words, self._needed, strict=True)):
+            rarest = sorted(words, key=lambda word: (frequency[word], word))[: len(words) - needed + 1]
+            for word in rarest:
+                self._telltales.setdefault(word, []).append(place)
 
     def telling(self, marks: Marks, patterns: tuple[str, ...], *, main: bool) -> int:
         """Units that say a fact that one of the patterns leads to; with `main` only main statements of items."""
@@ -79,11 +85,10 @@ class FactWords:
 
     def _told(self, marks: Marks) -> dict[str, int]:
         """Fact id to the units that say it."""
-        postings, needed, known = self._postings, self._needed, self._postings.keys()
+        telltales, wanted = self._telltales, self._telltales.keys()
         units: dict[int, list[int]] = {}
         for at, words in marks.words():
-            counts = Counter(chain.from_iterable(map(postings.__getitem__, known & words)))
-            for fact, count in counts.items():
-                if count >= needed[fact]:
+            for fact in {fact for word in wanted & words for fact in telltales[word]}:
+                if len(self._words[fact] & words) >= self._needed[fact]:
                     units.setdefault(fact, []).append(at)
         return {self._ids[fact]: marks.mask(told) for fact, told in units.items()}

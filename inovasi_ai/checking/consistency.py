@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
@@ -178,16 +179,14 @@ def check_figures_agree(views: Sequence[SectionView], titles: Mapping[str, str])
     seen: dict[tuple[str, ...], tuple[tuple[Decimal | None, ...], SectionView, int, int]] = {}
     findings = []
     for view in views:
-        tokens = view.document.tokens
-        position = 0
+        norms, starts = view.document.norms, view.document.token_starts
         for mention in view.document.quantities:
-            while position < len(tokens) and tokens[position].start < mention.start:
-                position += 1
+            position = bisect_left(starts, mention.start)
             unit = view.units[view.unit_at(mention.start)]
-            before = tuple(
-                token.norm for token in tokens[max(0, position - _CONTEXT) : position] if token.start >= unit.start
-            )
-            if len(before) < _CONTEXT or unit.index in view.dated or any(word.isdigit() for word in before):
+            if position < _CONTEXT or starts[position - _CONTEXT] < unit.start:
+                continue
+            before = tuple(norms[position - _CONTEXT : position])
+            if unit.index in view.dated or any(word.isdigit() for word in before):
                 continue
             key = (mention.quantity.unit, *before)
             figure = (mention.quantity.low, mention.quantity.high)

@@ -186,7 +186,7 @@ def _judge_part(part: Part, element: Element, order: Sequence[int], reading: Rea
                 units |= carrying
         units &= ~reading.astray(part, units)
         if units:
-            own = reading.marks.under(element.id)
+            own = reading.marks.under[element.id]
             return list(islice(_best_first(found, units, own, order, reading.marks.not_first), _SPANS_SHOWN)), status
     return [], "absent"
 
@@ -203,6 +203,8 @@ def _best_first(
     for heading, is_own in ((own, True), (~own, False)):
         for sections in order:
             left = units & heading & sections
+            if not left:
+                continue
             for clause, carrying in found:
                 for unit in bits(carrying & left & ~shown):
                     if shown >> unit & 1:
@@ -220,42 +222,48 @@ def _units(clause: Clause, part: Part, element: str, reading: Reading) -> int:
     """The units that carry a clause."""
     marks = reading.marks
     asked: list[int] = []
-    for mask in _asked(clause, part, element, reading):
+    cued = marks.cue
+    for cue in clause.cues:
+        mask = cued[cue] if asked or clause.hits == 1 else marks.often[cue, clause.hits]
         if not mask:
             return 0  # most clauses end here: nothing further is looked up
         asked.append(mask)
+    if clause.asks_more:
+        for mask in _asked(clause, part, element, reading):
+            if not mask:
+                return 0
+            asked.append(mask)
     able = marks.carries
     for cue in clause.without:
-        able &= ~marks.said(cue)
+        able &= ~marks.said[cue]
     # What is named first carries the passage; the rest may stand beside it.
-    found = able & marks.long(clause.min_words)
+    found = able & marks.long[clause.min_words]
     if asked:
         found &= asked[0]
     if clause.under_heading:
-        found &= marks.under(element)
+        found &= marks.under[element]
     for other in clause.not_under:
-        found &= ~marks.under(other)
+        found &= ~marks.under[other]
+    within = clause.within
     for mask in asked[1:]:
         if not found:
             break
-        found &= marks.near(mask & able, clause.within)
+        found &= mask if within == 1 else marks.near(mask & able, within)
     return found
 
 
 def _asked(clause: Clause, part: Part, element: str, reading: Reading) -> Iterator[int]:
-    """For each thing that a clause asks for, the units that have it."""
+    """For each thing that a clause asks for besides its cues, the units that have it."""
     marks = reading.marks
-    for place, cue in enumerate(clause.cues):
-        yield marks.cue(cue) if place or clause.hits == 1 else marks.often(cue, clause.hits)
     if clause.any_cue:
         found = 0
         for cue in clause.any_cue:
-            found |= marks.cue(cue)
+            found |= marks.cue[cue]
         yield found
     if clause.early:
         found = 0
         for cue in clause.early:
-            found |= marks.early(cue)
+            found |= marks.early[cue]
         yield found
     if clause.citation is not None:
         yield marks.citing(clause.citation)

@@ -79,6 +79,8 @@ class LanguageRules:
     index: Mapping[str, Bucket]
     """First token norm -> entries that begin with it."""
     patterns: tuple[tuple[Pattern, re.Pattern[str]], ...]
+    hints: Mapping[str, tuple[int, ...]]
+    """Literal -> places in `patterns` of those that match only where it, or another of theirs, stands."""
     consistencies: tuple[tuple[Consistency, re.Pattern[str], re.Pattern[str]], ...]
     lengths: tuple[Length, ...]
     repetitions: tuple[Repetition, ...]
@@ -107,7 +109,14 @@ def load_language_rules(folder: str | os.PathLike[str] | None = None) -> Languag
 
     Loaded once per folder. Raises `RubricError` with file, line and column of every mistake.
     """
+    if folder is None and not os.environ.get(resources.ENVIRONMENT["rubrics"]):
+        return _shipped()  # asked at every check: the folders are not searched each time
     return _load(tuple(resources.files("rubrics", FOLDER, suffix=".yaml", folder=folder).values()))
+
+
+@functools.cache
+def _shipped() -> LanguageRules:
+    return _load(tuple(resources.files("rubrics", FOLDER, suffix=".yaml").values()))
 
 
 @functools.cache
@@ -156,10 +165,16 @@ def _build(
     def of(kind: type[_R]) -> Iterator[_R]:
         return (rule for rule in rules if isinstance(rule, kind))
 
+    patterns = tuple((rule, re.compile(rule.pattern)) for rule in of(Pattern))
+    hints: dict[str, list[int]] = {}
+    for place, (rule, _) in enumerate(patterns):
+        for hint in rule.hint:
+            hints.setdefault(hint, []).append(place)
     return LanguageRules(
         rules=rules,
         index={first: _bucket(entries) for first, entries in index.items()},
-        patterns=tuple((rule, re.compile(rule.pattern)) for rule in of(Pattern)),
+        patterns=patterns,
+        hints={hint: tuple(places) for hint, places in hints.items()},
         consistencies=tuple((rule, re.compile(rule.forms[0]), re.compile(rule.forms[1])) for rule in of(Consistency)),
         lengths=tuple(of(Length)),
         repetitions=tuple(of(Repetition)),

@@ -37,11 +37,10 @@ class Scan:
         sentence = self.document.sentence_at(offset)
         key = (rule.id, sentence.index)
         if key not in self.excuses:
-            tokens = self.document.tokens
-            within = tokens[bisect_left(tokens, (sentence.start,)) : bisect_left(tokens, (sentence.end,))]
+            starts = self.document.token_starts
+            within = self.document.norms[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             self.excuses[key] = any(
-                token.norm in rule.excused_by or (rule.excused_by_number and token.norm[:1].isdigit())
-                for token in within
+                norm in rule.excused_by or (rule.excused_by_number and norm[:1].isdigit()) for norm in within
             )
         return self.excuses[key]
 

@@ -25,8 +25,9 @@ _COMMA_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])"
 def patterns(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Matches of regular expressions."""
     text = scan.document.text
-    for rule, compiled in rules.patterns:
-        if not rule.applies_to(scan.section) or not any(hint in text for hint in rule.hint):
+    hinted = {place for hint, places in rules.hints.items() if hint in text for place in places}
+    for rule, compiled in [rules.patterns[place] for place in sorted(hinted)]:
+        if not rule.applies_to(scan.section):
             continue
         narrowed, excepting = "s" in compiled.groupindex, rule.exceptions
         for match in compiled.finditer(text):
@@ -63,7 +64,7 @@ def _expanded(rule: Pattern, match: re.Match[str]) -> str:
 
 def lengths(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Sentences that are too long."""
-    text, tokens = scan.document.text, scan.document.tokens
+    text, starts = scan.document.text, scan.document.token_starts
     for rule in rules.lengths:
         if not rule.applies_to(scan.section):
             continue
@@ -72,7 +73,7 @@ def lengths(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
             # A word is at least one character and a blank, and holds at least one token.
             if end - start <= 2 * rule.max_words:
                 continue
-            if bisect_left(tokens, (end,)) - bisect_left(tokens, (start,)) <= rule.max_words:
+            if bisect_left(starts, end) - bisect_left(starts, start) <= rule.max_words:
                 continue
             said = _BRACKETS.sub(" ", text[start:end]) if rule.skip_brackets else text[start:end]
             if (count := count_words(said)) > rule.max_words:
@@ -97,7 +98,8 @@ def repetitions(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
 def _repeated(scan: Scan, rule: Repetition, told: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Spans that stood there before, each with the first of its kind."""
     text = scan.document.text
-    units = [unit for unit in _units(scan.document, rule.unit) if unit[1] - unit[0] >= 2 * rule.min_words - 1]
+    shortest = 2 * rule.min_words - 1
+    units = [unit for unit in _units(scan.document, rule.unit) if unit[1] - unit[0] >= shortest]
     keys = [text[start:end].casefold().strip(_MARKS) for start, end in units]
     if len(set(keys)) == len(keys):
         return
@@ -115,13 +117,13 @@ def _repeated(scan: Scan, rule: Repetition, told: list[tuple[int, int]]) -> Iter
 
 def _doubled(scan: Scan, rule: Repetition) -> Iterator[Finding]:
     """Words twice in a row, names apart."""
-    tokens, text = scan.document.tokens, scan.document.text
-    norms = [token[2] for token in tokens]
+    text, norms = scan.document.text, scan.document.norms
     after = 0
-    for place, (one, other) in enumerate(pairwise(norms)):
-        if one != other or place < after or not one.isalpha():
+    for place in [place for place, (one, other) in enumerate(pairwise(norms)) if one == other]:
+        one = norms[place]
+        if place < after or not one.isalpha():
             continue
-        left, right = tokens[place], tokens[place + 1]
+        left, right = scan.document.token(place), scan.document.token(place + 1)
         certain = one in rule.certain
         if text[left.end : right.start] != " " or not (certain or text[right.start].islower()):
             continue
@@ -131,18 +133,20 @@ def _doubled(scan: Scan, rule: Repetition) -> Iterator[Finding]:
             yield scan.report(rule, left.start, right.end, replacement=replacement)
 
 
-def _units(document: Document, unit: str) -> Iterator[tuple[int, int]]:
+def _units(document: Document, unit: str) -> list[tuple[int, int]]:
     if unit == "sentence":
-        yield from ((sentence.start, sentence.end) for sentence in document.sentences)
-        return
+        return [(start, end) for start, end, _ in document.sentences]
+    found = []
     start = 0
     for line in document.text.split("\n"):
         stripped = line.strip()
-        begin = start + len(line) - len(line.lstrip())
-        # A paragraph of one sentence is a sentence: that rule speaks of it.
-        if stripped and document.sentence_at(begin).end < begin + len(stripped):
-            yield begin, begin + len(stripped)
+        if stripped:
+            begin = start + len(line) - len(line.lstrip())
+            # A paragraph of one sentence is a sentence: that rule speaks of it.
+            if document.sentence_at(begin).end < begin + len(stripped):
+                found.append((begin, begin + len(stripped)))
         start += len(line) + 1
+    return found
 
 
 def consistencies(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:

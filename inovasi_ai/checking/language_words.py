@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from inovasi_ai.checking.language_kinds import Opening, Phrase, Substitution
 from inovasi_ai.checking.language_rules import Entry, LanguageRules
@@ -19,45 +19,45 @@ _NAME_HINT = " Biarkan bila kata ini bagian dari nama."
 
 def listed_words(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Findings of the rules `substitution`, `phrase` and `opening`."""
-    index, tokens = rules.index, scan.document.tokens
-    size = len(tokens)
+    index, document = rules.index, scan.document
+    norms, starts = document.norms, document.token_starts
+    size = len(norms)
     # Rule -> end of what it last told of: `panca indera` is one finding, not another one for `indera`.
     told: dict[str, int] = {}
-    for position in [place for place, token in enumerate(tokens) if token[2] in index]:
-        bucket = index[tokens[position].norm]
-        longer = bucket.followed.get(tokens[position + 1].norm, ()) if bucket.followed and position + 1 < size else ()
+    for position in [place for place, norm in enumerate(norms) if norm in index]:
+        bucket = index[norms[position]]
+        longer = bucket.followed.get(norms[position + 1], ()) if bucket.followed and position + 1 < size else ()
         for entry in (*longer, *bucket.alone):
-            if told.get(entry.rule.id, 0) > tokens[position].start:
+            if told.get(entry.rule.id, 0) > starts[position]:
                 continue
             if (finding := _entry(scan, position, entry)) is not None:
-                told[entry.rule.id] = tokens[position + len(entry.words) - 1].end
+                told[entry.rule.id] = document.token_ends[position + len(entry.words) - 1]
                 yield finding
-    if "-" in scan.document.text:
-        for token in tokens:
-            if "-" in token[2] and token[2] not in index:
-                yield from _hyphenated(scan, token, rules)
+    if "-" in document.text:
+        for position in [place for place, norm in enumerate(norms) if "-" in norm and norm not in index]:
+            yield from _hyphenated(scan, document.token(position), rules)
 
 
 def _entry(scan: Scan, position: int, entry: Entry) -> Finding | None:
-    tokens, text, rule = scan.document.tokens, scan.document.text, entry.rule
+    document, text, rule = scan.document, scan.document.text, entry.rule
+    norms, starts, ends = document.norms, document.token_starts, document.token_ends
     last = position + len(entry.words) - 1
-    if last >= len(tokens) or not rule.applies_to(scan.section):
+    if last >= len(norms) or not rule.applies_to(scan.section):
         return None
-    for offset, word in enumerate(entry.words[1:], start=1):
-        following = tokens[position + offset]
-        if following.norm != word or not _blank(text[tokens[position + offset - 1].end : following.start]):
+    for following, word in enumerate(entry.words[1:], start=position + 1):
+        if norms[following] != word or not _blank(text[ends[following - 1] : starts[following]]):
             return None
-    start, end = tokens[position].start, tokens[last].end
+    start, end = starts[position], ends[last]
     if scan.skipped(start, end) or in_address(text, start, end):
         return None
-    if rule.not_before and _neighbour(text, tokens, last, last + 1) in rule.not_before:
+    if rule.not_before and _neighbour(document, last, last + 1) in rule.not_before:
         return None
-    if rule.not_after and _neighbour(text, tokens, position, position - 1) in rule.not_after:
+    if rule.not_after and _neighbour(document, position, position - 1) in rule.not_after:
         return None
     held = _held(scan, position, last, names=isinstance(rule, Substitution) and rule.names == "plain")
     if held == "skip" or (held == "name" and not (isinstance(rule, Substitution) and rule.names == "hold")):
         return None
-    if isinstance(rule, Opening) and not _opens(scan.document, tokens[position]):
+    if isinstance(rule, Opening) and not _opens(document, start):
         return None
     if isinstance(rule, Phrase) and scan.excused(rule, start):
         return None
@@ -95,38 +95,41 @@ def _blank(gap: str) -> bool:
     return gap.isspace() and gap.count("\n") < 2
 
 
-def _neighbour(text: str, tokens: Sequence[Token], inner: int, outer: int) -> str:
+def _neighbour(document: Document, inner: int, outer: int) -> str:
     """The norm of the token `outer` when only blanks part it from its neighbour `inner`, else nothing."""
-    if not 0 <= outer < len(tokens):
+    if not 0 <= outer < len(document.norms):
         return ""
     left, right = sorted((inner, outer))
-    return tokens[outer].norm if _blank(text[tokens[left].end : tokens[right].start]) else ""
+    between = document.text[document.token_ends[left] : document.token_starts[right]]
+    return document.norms[outer] if _blank(between) else ""
 
 
-def _opens(document: Document, token: Token) -> bool:
-    """Whether nothing but marks and an ordinal (`a.`, `2)`) stands before the token in its sentence."""
-    begin = document.sentence_at(token.start).start
-    return token.start - begin <= 8 and _LEAD.fullmatch(document.text, begin, token.start) is not None
+def _opens(document: Document, start: int) -> bool:
+    """Whether nothing but marks and an ordinal (`a.`, `2)`) stands before the token at `start` in its sentence."""
+    begin = document.sentence_at(start).start
+    return start - begin <= 8 and _LEAD.fullmatch(document.text, begin, start) is not None
 
 
-def _titled(text: str, token: Token) -> bool:
+def _titled(word: str) -> bool:
     """Capital first, small letters after: `Sehat`."""
-    return text[token.start].isupper() and not text[token.start : token.end].isupper()
+    return word[0].isupper() and not word.isupper()
 
 
 def _held(scan: Scan, first: int, last: int, *, names: bool) -> str:
     """`name` when capitals say that the words may be a name, `skip` when a name begins inside them, else nothing."""
-    document, tokens, text = scan.document, scan.document.tokens, scan.document.text
-    inner = any(_titled(text, tokens[place]) for place in range(first + 1, last + 1))
-    if not text[tokens[first].start].isupper():
+    document, text = scan.document, scan.document.text
+    starts, ends = document.token_starts, document.token_ends
+    inner = any(_titled(text[starts[place] : ends[place]]) for place in range(first + 1, last + 1))
+    word = text[starts[first] : ends[first]]
+    if not word[0].isupper():
         return "skip" if inner else ""
     if names:
         return ""
-    if inner or text[tokens[first].start : tokens[first].end].isupper() or not _opens(document, tokens[first]):
+    if inner or word.isupper() or not _opens(document, starts[first]):
         return "name"
     following = last + 1
-    if following < len(tokens) and _blank(text[tokens[last].end : tokens[following].start]):
-        return "name" if text[tokens[following].start].isupper() else ""
+    if following < len(starts) and _blank(text[ends[last] : starts[following]]):
+        return "name" if text[starts[following]].isupper() else ""
     return ""
 
 

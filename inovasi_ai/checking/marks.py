@@ -6,8 +6,9 @@ use: most texts leave most questions unasked.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from inovasi_ai.checking.steps import DeedWords, step_units
 from inovasi_ai.checking.view import SectionView, Unit
@@ -16,6 +17,7 @@ from inovasi_ai.text.values import Regulation
 
 __all__ = ["Marks", "bits"]
 
+_K = TypeVar("_K", bound=Hashable)
 _EARLY = 4
 """Words in which the one who acts is named: `Setelah itu, warga …`, `Pada tahap pertama petugas …`."""
 _WIDE = 512
@@ -37,6 +39,20 @@ def bits(mask: int) -> Iterator[int]:
         place = digits.find("1", place + 1)
 
 
+class _Made(dict[_K, int]):
+    """Masks by what is asked for, each made at first use; asking again costs a look into a dictionary."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[_K], int]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: _K) -> int:
+        made = self[key] = self._make(key)
+        return made
+
+
 class Marks:
     """The units of several sections and, for each question, the mask of the units of which it is true."""
 
@@ -54,11 +70,19 @@ class Marks:
             self.units.extend(view.units)
             self.view_of.extend([place] * len(view.units))
         self.size = len(self.units)
-        self._cues: dict[str, int] = {}
-        self._said: dict[str, int] = {}
-        self._often: dict[tuple[str, int], int] = {}
-        self._early: dict[str, int] = {}
-        self._long: dict[int, int] = {}
+        self._numbered = tuple(zip(self.offsets, views, strict=True))
+        self.said = _Made(self._said)
+        """Units with a cue of a list, whatever it stands for there."""
+        self.cue = _Made(self._cue)
+        """Units with a cue of a list that is no part of a name."""
+        self.often = _Made(self._often)
+        """Units where cues of a list, being no parts of names, begin at so many places or more."""
+        self.early = _Made(self._early)
+        """Units with a cue of a list among their first words."""
+        self.long = _Made(self._long)
+        """Units of at least so many words."""
+        self.under = _Made(self._under)
+        """Units under the heading of an element; under none for None."""
         self._citing: dict[tuple[object, ...], int] = {}
         self._measured: dict[tuple[object, ...], int] = {}
         self._steps: dict[tuple[object, ...], int] = {}
@@ -92,23 +116,11 @@ class Marks:
             if units[at].block == units[at - 1].block and view_of[at] == view_of[at - 1]
         )
 
-    @cached_property
-    def _headings(self) -> dict[str | None, int]:
-        grouped: dict[str | None, list[int]] = {}
-        for at, unit in enumerate(self.units):
-            grouped.setdefault(unit.element, []).append(at)
-        return {element: self.mask(units) for element, units in grouped.items()}
+    def _under(self, element: str | None) -> int:
+        return self.mask([at for at, unit in enumerate(self.units) if unit.element == element])
 
-    def under(self, element: str | None) -> int:
-        """Units under the heading of an element; under none for None."""
-        return self._headings.get(element, 0)
-
-    def long(self, words: int) -> int:
-        """Units of at least so many words."""
-        found = self._long.get(words)
-        if found is None:
-            found = self._long[words] = self.mask(at for at, unit in enumerate(self.units) if unit.words >= words)
-        return found
+    def _long(self, words: int) -> int:
+        return self.mask([at for at, unit in enumerate(self.units) if unit.words >= words])
 
     def section(self, place: int) -> int:
         """All units of a section."""
@@ -118,7 +130,7 @@ class Marks:
 
     def words(self) -> Iterator[tuple[int, set[str]]]:
         """The units that state something, each with its words as they are compared."""
-        for offset, view in zip(self.offsets, self.views, strict=True):
+        for offset, view in self._numbered:
             norms, firsts = view.document.norms, (*view.first_tokens, len(view.document.norms))
             for unit in view.units:
                 if unit.carries:
@@ -138,61 +150,45 @@ class Marks:
 
     # What is said in them
 
-    def said(self, cue: str) -> int:
-        """Units with a cue of the list, whatever it stands for there."""
-        found = self._said.get(cue)
-        if found is None:
-            found = self._said[cue] = self.mask(
-                offset + view.unit_of[first]
-                for offset, view in zip(self.offsets, self.views, strict=True)
-                for first, _ in view.places.get(cue, ())
-            )
-        return found
+    def _said(self, cue: str) -> int:
+        units: list[int] = []
+        for offset, view in self._numbered:
+            if cue in view.places:
+                unit_of = view.unit_of
+                units += [offset + unit_of[first] for first, _ in view.places[cue]]
+        return self.mask(units)
 
-    def cue(self, cue: str) -> int:
-        """Units with a cue of the list that is no part of a name."""
+    def _cue(self, cue: str) -> int:
         if cue not in self.lower:
-            return self.said(cue)
-        found = self._cues.get(cue)
-        if found is None:
-            found = self._cues[cue] = self.mask(
-                offset + view.unit_of[hit[0]]
-                for offset, view in zip(self.offsets, self.views, strict=True)
-                for hit in view.places.get(cue, ())
-                if not view.is_name(hit)
-            )
-        return found
+            return self.said[cue]
+        return self.mask(
+            offset + view.unit_of[hit[0]]
+            for offset, view in self._numbered
+            for hit in view.places.get(cue, ())
+            if not view.is_name(hit)
+        )
 
-    def often(self, cue: str, least: int) -> int:
-        """Units where cues of the list, being no parts of names, begin at `least` places or more."""
-        found = self._often.get((cue, least))
-        if found is None:
-            counts: dict[int, set[int]] = {}
-            for offset, view in zip(self.offsets, self.views, strict=True):
-                for hit in view.places.get(cue, ()):
-                    if cue not in self.lower or not view.is_name(hit):
-                        counts.setdefault(offset + view.unit_of[hit[0]], set()).add(hit[0])
-            found = self._often[cue, least] = self.mask(unit for unit, places in counts.items() if len(places) >= least)
-        return found
+    def _often(self, asked: tuple[str, int]) -> int:
+        cue, least = asked
+        counts: dict[int, set[int]] = {}
+        for offset, view in self._numbered:
+            for hit in view.places.get(cue, ()):
+                if cue not in self.lower or not view.is_name(hit):
+                    counts.setdefault(offset + view.unit_of[hit[0]], set()).add(hit[0])
+        return self.mask(unit for unit, places in counts.items() if len(places) >= least)
 
-    def early(self, cue: str) -> int:
-        """Units with a cue of the list among their first words."""
-        found = self._early.get(cue)
-        if found is None:
-            found = self._early[cue] = self.mask(
-                offset + unit
-                for offset, view in zip(self.offsets, self.views, strict=True)
-                for first, _ in view.places.get(cue, ())
-                if first - view.first_tokens[unit := view.unit_of[first]] < _EARLY
-            )
-        return found
+    def _early(self, cue: str) -> int:
+        return self.mask(
+            offset + unit
+            for offset, view in self._numbered
+            for first, _ in view.places.get(cue, ())
+            if first - view.first_tokens[unit := view.unit_of[first]] < _EARLY
+        )
 
     @cached_property
     def dated(self) -> int:
         """Units that name a date, year or period."""
-        return self.mask(
-            offset + unit for offset, view in zip(self.offsets, self.views, strict=True) for unit in view.dated
-        )
+        return self.mask(offset + unit for offset, view in self._numbered for unit in view.dated)
 
     def citing(self, wanted: Citation) -> int:
         """Units with enough regulations of the wanted levels that bear what is required of them."""
@@ -201,7 +197,7 @@ class Marks:
         if found is None:
             found = self._citing[key] = self.mask(
                 offset + unit
-                for offset, view in zip(self.offsets, self.views, strict=True)
+                for offset, view in self._numbered
                 for unit, mentions in view.citations.items()
                 if sum(
                     (not wanted.level or mention.regulation.level in wanted.level)
@@ -219,7 +215,7 @@ class Marks:
         if found is None:
             found = self._measured[key] = self.mask(
                 offset + unit
-                for offset, view in zip(self.offsets, self.views, strict=True)
+                for offset, view in self._numbered
                 for unit, mentions in view.quantities.items()
                 if sum(
                     (not wanted.kinds or mention.quantity.kind in wanted.kinds)
@@ -238,7 +234,7 @@ class Marks:
         if found is None:
             found = self._steps[key] = self.mask(
                 offset + unit
-                for offset, view in zip(self.offsets, self.views, strict=True)
+                for offset, view in self._numbered
                 for unit in step_units(wanted, element, view, deeds, view.units_with(cues))
             )
         return found

@@ -89,7 +89,11 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
         ordered.setdefault(view.unit_of[hit[0]], []).append(hit)
     blocks: dict[int, list[int]] = {}
     counts: dict[int, int] = {}
-    for unit in view.units:
+    candidates = {*ordered, *(unit.index for unit in view.listed)}
+    if steps.inline or steps.series:
+        candidates |= cued
+    for index in sorted(candidates):
+        unit = view.units[index]
         if not unit.carries:
             continue
         hits = ordered.get(unit.index)

@@ -24,6 +24,12 @@ __all__ = ["INLINE_MARK", "Headings", "SectionView", "Unit"]
 
 _LIST_MARK = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>[-*•·▪–]))\s+")
 INLINE_MARK = re.compile(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
+# The two halves of `INLINE_MARK` by what ends or precedes them: the engine searches for one character much faster.
+_CLOSED_MARK = re.compile(
+    r"()\)(?:(?<=[1-9a-k]\))(?<![\w(][1-9a-k]\))|(?<=[1-9][0-9]\))(?<![\w(][1-9][0-9]\))"
+    r"|(?<=\([1-9a-k]\))(?<![\w(]\([1-9a-k]\))|(?<=\([1-9][0-9]\))(?<![\w(]\([1-9][0-9]\)))\s*(?=[\w\"“])"
+)
+_DOTTED_MARK = re.compile(r"[;:,]( )[1-9a-k]\.\s+(?=\w)")
 _NEAR = 60
 """Characters around a cue that tell whether its sentence is written in capitals."""
 _LEAD = 20
@@ -186,6 +192,11 @@ class SectionView:
             places[REGION_NAMES] = regions_named(self.document, places[REGION_MARKS])
         return places
 
+    @cached_property
+    def listed(self) -> tuple[Unit, ...]:
+        """Units that are items of a list, or may be: they bear a mark, or stand alone on their line."""
+        return tuple([unit for unit in self.units if unit.carries and (unit.numbered or unit.bulleted or unit.alone)])
+
     def units_with(self, cues: Iterable[str]) -> set[int]:
         """Units with a cue of one of the lists."""
         return {self.unit_of[first] for cue in cues for first, _ in self.places.get(cue, ())}
@@ -194,9 +205,10 @@ class SectionView:
     def enumerated(self) -> dict[int, int]:
         """Units that list things in running text (`1) … 2) …`, `a. … b. …`) to how many."""
         counts: dict[int, int] = {}
-        for mark in INLINE_MARK.finditer(self.document.text):
-            unit = self.unit_at(mark.start())
-            counts[unit] = counts.get(unit, 0) + 1
+        for marks in (_CLOSED_MARK, _DOTTED_MARK):
+            for mark in marks.finditer(self.document.text):
+                unit = self.unit_at(mark.end(1))
+                counts[unit] = counts.get(unit, 0) + 1
         return counts
 
     def opens_clause(self, cue: TokenRange) -> bool:

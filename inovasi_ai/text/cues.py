@@ -9,7 +9,7 @@ A list `bukan_x` holds the phrases in which a cue of the list `x` means somethin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from .document import Document
@@ -45,32 +45,59 @@ class _Word(NamedTuple):
 
 class _Phrase(NamedTuple):
     rest: tuple[_Word, ...]
+    """Its words after the first two."""
     lists: tuple[str, ...]
 
 
-class _Beginnings(dict[str, tuple[_Phrase, ...]]):
+class _Opened(NamedTuple):
+    """The cues that a word may begin."""
+
+    alone: tuple[str, ...]
+    """Lists that have the word by itself."""
+    followed: Mapping[str, tuple[_Phrase, ...]]
+    """By the second word."""
+    loosely: tuple[tuple[str, _Phrase], ...]
+    """Those whose second word may have any ending, with its beginning."""
+
+
+class _Beginnings(dict[str, "_Opened | None"]):
     """Token norm -> the cues it may begin. Texts repeat their words, so each is looked up once; bounded in size."""
 
     __slots__ = ("_exact", "_lengths", "_stems")
 
     def __init__(self, phrases: Mapping[tuple[_Word, ...], Iterable[str]]) -> None:
         super().__init__()
-        self._exact: dict[str, list[_Phrase]] = {}
-        self._stems: dict[str, list[_Phrase]] = {}
+        self._exact: dict[str, list[tuple[tuple[_Word, ...], tuple[str, ...]]]] = {}
+        self._stems: dict[str, list[tuple[tuple[_Word, ...], tuple[str, ...]]]] = {}
         for words, names in phrases.items():
             table = self._stems if words[0].open else self._exact
-            table.setdefault(words[0].text, []).append(_Phrase(words[1:], tuple(dict.fromkeys(names))))
+            table.setdefault(words[0].text, []).append((words[1:], tuple(dict.fromkeys(names))))
         self._lengths = sorted({len(stem) for stem in self._stems})
 
-    def __missing__(self, norm: str) -> tuple[_Phrase, ...]:
+    def __missing__(self, norm: str) -> _Opened | None:
         found = list(self._exact.get(norm, ()))
         for length in self._lengths:
             if length > len(norm):
                 break
             found.extend(self._stems.get(norm[:length], ()))
+        opened = _opened(found) if found else None
         if len(self) < 50_000:
-            self[norm] = tuple(found)
-        return tuple(found)
+            self[norm] = opened
+        return opened
+
+
+def _opened(cues: Iterable[tuple[tuple[_Word, ...], tuple[str, ...]]]) -> _Opened:
+    alone: list[str] = []
+    followed: dict[str, list[_Phrase]] = {}
+    loosely: list[tuple[str, _Phrase]] = []
+    for words, lists in cues:
+        if not words:
+            alone.extend(lists)
+        elif words[0].open:
+            loosely.append((words[0].text, _Phrase(words[1:], lists)))
+        else:
+            followed.setdefault(words[0].text, []).append(_Phrase(words[1:], lists))
+    return _Opened(tuple(alone), {second: tuple(some) for second, some in followed.items()}, tuple(loosely))
 
 
 class CueMatcher:
@@ -89,25 +116,29 @@ class CueMatcher:
     def places(self, document: Document) -> dict[str, list[TokenRange]]:
         """Every cue found, by list, in the order of the text; overlapping cues are all reported."""
         norms = document.norms
-        size = len(norms)
         found: dict[str, list[TokenRange]] = {}
-        for index, phrases in enumerate(map(self._beginnings.__getitem__, norms)):
-            for rest, lists in phrases:
-                last = index
-                for text, is_open in rest:
-                    last += 1
-                    if last == size:
-                        break
-                    norm = norms[last]
-                    if norm != text and not (is_open and norm.startswith(text)):
-                        break
-                else:
-                    place = (index, last)
-                    for name in lists:
-                        if name in found:
-                            found[name].append(place)
-                        else:
-                            found[name] = [place]
+        # Most words begin nothing; of those that do, most cues end at their second word.
+        for index, opened in enumerate(map(self._beginnings.__getitem__, norms)):
+            if opened is None:
+                continue
+            alone, followed, loosely = opened
+            if alone:
+                place = (index, index)
+                for name in alone:
+                    if name in found:
+                        found[name].append(place)
+                    else:
+                        found[name] = [place]
+            if (followed or loosely) and index + 1 < len(norms):
+                second = norms[index + 1]
+                phrases = followed.get(second, ())
+                if loosely:
+                    phrases = (*phrases, *(phrase for text, phrase in loosely if second.startswith(text)))
+                for rest, lists in phrases:
+                    if not rest or _goes_on(rest, norms, index + 2):
+                        place = (index, index + 1 + len(rest))
+                        for name in lists:
+                            found.setdefault(name, []).append(place)
         for name, exceptions in self._excepted.items():
             if name in found and exceptions in found:
                 found[name] = _outside(found[name], found[exceptions])
@@ -123,6 +154,13 @@ class CueMatcher:
         ]
         hits.sort(key=lambda hit: hit.token)
         return hits
+
+
+def _goes_on(words: tuple[_Word, ...], norms: Sequence[str], index: int) -> bool:
+    """Whether the tokens from `index` on are these words."""
+    return index + len(words) <= len(norms) and all(
+        word.matches(norm) for word, norm in zip(words, norms[index : index + len(words)], strict=True)
+    )
 
 
 def _outside(places: Iterable[TokenRange], exceptions: Iterable[TokenRange]) -> list[TokenRange]:

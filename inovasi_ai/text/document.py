@@ -101,6 +101,10 @@ class Document:
         """Words and numbers, in order. A number keeps its separators, a word its hyphens."""
         return tuple(map(Token, self.token_starts, self.token_ends, self.norms))
 
+    def token(self, index: int) -> Token:
+        """One token; where a few are wanted of a long text, cheaper than `tokens`."""
+        return Token(self.token_starts[index], self.token_ends[index], self.norms[index])
+
     @cached_property
     def _exotic(self) -> bool:
         """Whether there are other characters than those that nearly all texts are made of."""
