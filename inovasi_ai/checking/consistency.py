@@ -1,23 +1,22 @@
-"""Whether a draft agrees with the conditions, with its facts and with itself."""
+"""Whether a draft agrees with the conditions and with its facts."""
 
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
-from inovasi_ai.domain.report import Finding, Gap, SectionText, Span
+from inovasi_ai.domain.report import Finding, Gap, SectionText
 from inovasi_ai.domain.rubric import AgeWindow, DecreeRule, Indicator
 from inovasi_ai.text.dates import earliest, latest
 from inovasi_ai.text.formatting import format_date, format_regulation
 from inovasi_ai.text.values import PartialDate
 from inovasi_ai.text.words import normalize
 
-__all__ = ["check_age", "check_decree_years", "check_figures_agree", "check_length", "check_name"]
+__all__ = ["check_age", "check_decree_years", "check_length", "check_name"]
 
 
 def check_age(innovation: Innovation, window: AgeWindow | None) -> list[Finding]:
@@ -147,9 +146,9 @@ def check_length(sections: Sequence[SectionText]) -> list[Finding]:
 
 def check_name(innovation: Innovation, views: Sequence[SectionView]) -> list[Finding]:
     """Whether the draft bears the innovation's name as the facts write it."""
-    name = _plain(innovation.nama_inovasi)
+    name = _run_together(innovation.nama_inovasi)
     texts = [view.document.text for view in views]
-    if not any(texts) or any(name in _plain(text) for text in texts):
+    if not any(texts) or any(name in _run_together(text) for text in texts):
         return []
     return [
         Finding(
@@ -162,47 +161,6 @@ def check_name(innovation: Innovation, views: Sequence[SectionView]) -> list[Fin
     ]
 
 
-def _plain(text: str) -> str:
-    return " ".join(normalize(text).split())
-
-
-_CONTEXT = 3
-
-
-def check_figures_agree(views: Sequence[SectionView], titles: Mapping[str, str]) -> list[Finding]:
-    """Whether what is measured in the same words bears the same figure in every section.
-
-    Two figures are held to be of the same thing when unit and the three words before them are the same, and no year is
-    named in either sentence; so that truthful series of figures are left alone. `titles` maps a section's key to
-    its title.
-    """
-    seen: dict[tuple[str, ...], tuple[tuple[Decimal | None, ...], SectionView, int, int]] = {}
-    findings = []
-    for view in views:
-        norms, starts = view.document.norms, view.document.token_starts
-        for mention in view.document.quantities:
-            position = bisect_left(starts, mention.start)
-            unit = view.units[view.unit_at(mention.start)]
-            if position < _CONTEXT or starts[position - _CONTEXT] < unit.start:
-                continue
-            before = tuple(norms[position - _CONTEXT : position])
-            if unit.index in view.dated or any(word.isdigit() for word in before):
-                continue
-            key = (mention.quantity.unit, *before)
-            figure = (mention.quantity.low, mention.quantity.high)
-            first = seen.setdefault(key, (figure, view, mention.start, mention.end))
-            if first[0] != figure and first[1] is not view:
-                other = first[1].document.text[first[2] : first[3]]
-                where = titles.get(first[1].key, first[1].key)
-                findings.append(
-                    Finding(
-                        rule="konsistensi.angka",
-                        severity="warning",
-                        message=f"Di sini tertulis “{mention.text}”, pada {where} untuk hal yang sama “{other}”.",
-                        fix="Samakan kedua angka menurut sumbernya.",
-                        section=view.key,
-                        span=Span(section=view.key, start=mention.start, end=mention.end),
-                        excerpt=mention.text,
-                    )
-                )
-    return findings
+def _run_together(text: str) -> str:
+    """Without blanks and hyphens: how they are set is told elsewhere."""
+    return "".join(normalize(text).replace("-", " ").split())

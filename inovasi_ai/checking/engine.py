@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from inovasi_ai.checking.consistency import check_figures_agree, check_length, check_name
+from inovasi_ai.checking.consistency import check_length, check_name
+from inovasi_ai.checking.consistency_texts import check_agreement
 from inovasi_ai.checking.elements import Reading, judge
 from inovasi_ai.checking.flags import check_flags
 from inovasi_ai.checking.gaps import element_gaps, unsupported_gaps
@@ -97,7 +98,7 @@ def check(
     elif any(view.quantities or view.dated or view.citations for view in prose):
         findings.append(_UNGROUNDED)
     findings.extend(check_length(sections))
-    findings.extend(check_figures_agree(prose, titles))
+    findings.extend(check_agreement(prose, titles, innovation, mentions))
     findings.extend(_unverified(draft))
     told: list[Finding] = []
     for view in prose:

@@ -1,0 +1,207 @@
+"""Whether a text's own figures agree: the same thing measured alike everywhere, parts that make up their total."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from inovasi_ai.checking.consistency_words import ConsistencyWords, consistency_words
+from inovasi_ai.checking.view import SectionView
+from inovasi_ai.domain.report import Finding, Mention, Span
+from inovasi_ai.text.formatting import format_number
+from inovasi_ai.text.quantities import QuantityMention
+
+__all__ = ["check_figures_agree", "check_totals"]
+
+_CONTEXT = 3
+"""Words before a figure that say what it measures."""
+_FEWEST = 3
+"""Content words two sentences must share to speak of the same thing."""
+_FIGURES = 6
+"""Figures of a sentence that is held against others as a whole."""
+_GOAL = "tujuan"
+_LONGEST_GAP = 60
+"""Characters between a total and its parts."""
+_LONGEST_LIST = 400
+"""Characters of a list of parts."""
+_PEOPLE = "orang"
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    view: SectionView
+    mention: QuantityMention
+    facts: tuple[str, ...]
+    """The facts that carry it; empty when none does or none is known."""
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        return self.mention.quantity.low, self.mention.quantity.high
+
+    @property
+    def span(self) -> Span:
+        return Span(section=self.view.key, start=self.mention.start, end=self.mention.end)
+
+
+def check_figures_agree(
+    views: Sequence[SectionView],
+    titles: Mapping[str, str],
+    mentions: Sequence[Mention] = (),
+) -> list[Finding]:
+    """Whether what is measured in the same words bears the same figure in every section.
+
+    Two figures are held to be of the same thing when unit and the three words before them are the same, or unit and all
+    content words of their sentences; and no date is named in either sentence, so that truthful series of figures are
+    left alone. Figures that rest on two different facts are no contradiction. A goal and a result may differ, which is
+    asked, not told. `titles` maps a section's key to its title.
+    """
+    words = consistency_words()
+    carried = {
+        (mention.section, mention.start): mention.facts
+        for mention in mentions
+        if mention.verdict in ("supported", "derived")
+    }
+    seen: dict[tuple[object, ...], _Figure] = {}
+    findings: dict[tuple[str, int], Finding] = {}
+    for view in views:
+        for mention, keys in _keyed(view, words):
+            figure = _Figure(view, mention, carried.get((view.key, mention.start), ()))
+            for key in keys:
+                first = seen.setdefault(key, figure)
+                if first.bounds == figure.bounds or first.view is view or (view.key, mention.start) in findings:
+                    continue
+                if first.facts and figure.facts and not set(first.facts) & set(figure.facts):
+                    continue
+                findings[view.key, mention.start] = _disagreement(figure, first, titles)
+    return list(findings.values())
+
+
+def _keyed(view: SectionView, words: ConsistencyWords) -> Iterator[tuple[QuantityMention, list[tuple[object, ...]]]]:
+    """Each figure that no date belongs to, with what says what it measures."""
+    tokens, position = view.document.tokens, 0
+    text = view.document.text
+    for unit_index, grouped in _by_unit(view).items():
+        unit = view.units[unit_index]
+        if unit_index in view.dated:
+            continue
+        first = position
+        while first < len(tokens) and tokens[first].start < unit.start:
+            first += 1
+        position = last = first
+        while last < len(tokens) and tokens[last].start < unit.end:
+            last += 1
+        content = [token for token in tokens[first:last] if token.norm not in words.neutral]
+        apart = words.sets_apart.search(text, unit.start, unit.end) is not None
+        # A sentence of many figures is a list or a table, which no other sentence repeats word by word.
+        counts = Counter(mention.quantity.unit for mention in grouped) if len(grouped) <= _FIGURES else {}
+        at = first
+        for mention in grouped:
+            while at < last and tokens[at].start < mention.start:
+                at += 1
+            keys: list[tuple[object, ...]] = []
+            before = tuple(token.norm for token in tokens[max(first, at - _CONTEXT) : at])
+            if len(before) == _CONTEXT and not any(word.isdigit() for word in before):
+                keys.append((mention.quantity.unit, *before))
+            if counts.get(mention.quantity.unit) == 1 and mention.quantity.unit and not apart:
+                said = frozenset(t.norm for t in content if t.end <= mention.start or t.start >= mention.end)
+                if len(said) >= _FEWEST:
+                    keys.append((mention.quantity.unit, said))
+            if keys:
+                yield mention, keys
+
+
+def _by_unit(view: SectionView) -> dict[int, list[QuantityMention]]:
+    grouped: dict[int, list[QuantityMention]] = {}
+    for mention in view.document.quantities:
+        grouped.setdefault(view.unit_at(mention.start), []).append(mention)
+    return grouped
+
+
+def _disagreement(figure: _Figure, first: _Figure, titles: Mapping[str, str]) -> Finding:
+    where = titles.get(first.view.key, first.view.key)
+    goal = _GOAL in (figure.view.id, first.view.id)
+    return Finding(
+        rule="konsistensi.angka",
+        severity="info" if goal else "warning",
+        message=f"Di sini tertulis “{figure.mention.text}”, pada {where} untuk hal yang sama “{first.mention.text}”.",
+        fix=(
+            "Bila yang satu target dan yang lain capaian, nyatakan demikian; bila bukan, samakan menurut sumbernya."
+            if goal
+            else "Samakan kedua angka menurut sumbernya."
+        ),
+        section=figure.view.key,
+        span=figure.span,
+        excerpt=figure.mention.text,
+        related=(first.span,),
+    )
+
+
+def check_totals(views: Sequence[SectionView]) -> list[Finding]:
+    """Whether the parts a sentence gives of a total add up to it: `120 peserta, terdiri atas 70 … dan 45 …`.
+
+    Told only where every part counts the same as the total, or all of them count people, and nothing in the sentence
+    says that the parts are rough, shared or only some of all.
+    """
+    words = consistency_words()
+    findings = []
+    for view in views:
+        text = view.document.text
+        openings = list(words.parts_follow.finditer(text))
+        if not openings:
+            continue
+        figures = [mention for unit in sorted(view.quantities) for mention in view.quantities[unit]]
+        places = [mention.start for mention in figures]
+        after = [*(opening.start() for opening in openings[1:]), len(text)]
+        for opening, following in zip(openings, after, strict=True):
+            unit = view.units[view.unit_at(opening.start())]
+            end = min(unit.end, following, opening.end() + _LONGEST_LIST)
+            at = bisect_left(places, opening.start())
+            total = figures[at - 1] if at else None
+            if total is None or total.start < unit.start or opening.start() - total.end > _LONGEST_GAP:
+                continue
+            parts = [
+                mention for mention in figures[at : bisect_left(places, end)] if mention.quantity.kind != "percent"
+            ]
+            if len(parts) > 1 and _must_add_up(total, parts, text[total.end : end], words):
+                added = sum((part.quantity.low for part in parts), Decimal(0))
+                if added != total.quantity.low:
+                    findings.append(_wrong_sum(view, total, parts, added))
+    return findings
+
+
+def _must_add_up(total: QuantityMention, parts: Sequence[QuantityMention], said: str, words: ConsistencyWords) -> bool:
+    """Whether figures of one kind, none of them rough, are told as the parts of a total."""
+    for mention in (total, *parts):
+        quantity = mention.quantity
+        if quantity.kind != "number" or quantity.is_range or quantity.is_estimate:
+            return False
+    if any(part.quantity.low > total.quantity.low for part in parts):
+        return False
+    return _comparable(total, parts, words) and words.no_parts.search(said) is None
+
+
+def _comparable(total: QuantityMention, parts: Sequence[QuantityMention], words: ConsistencyWords) -> bool:
+    def counted(mention: QuantityMention) -> str:
+        return _PEOPLE if mention.quantity.unit in words.people else mention.quantity.unit
+
+    whole = counted(total)
+    if not whole:
+        return False
+    return all(counted(part) == whole or (whole == _PEOPLE and not part.quantity.unit) for part in parts)
+
+
+def _wrong_sum(view: SectionView, total: QuantityMention, parts: Sequence[QuantityMention], added: Decimal) -> Finding:
+    listed = " + ".join(format_number(part.quantity.low) for part in parts)
+    return Finding(
+        rule="konsistensi.jumlah",
+        severity="warning",
+        message=f"“{total.text}” tidak sama dengan jumlah rinciannya: {listed} = {format_number(added)}.",
+        fix="Periksa jumlah dan rinciannya pada sumbernya, lalu perbaiki yang keliru.",
+        section=view.key,
+        span=Span(section=view.key, start=total.start, end=total.end),
+        excerpt=total.text,
+        related=tuple(Span(section=view.key, start=part.start, end=part.end) for part in parts),
+    )

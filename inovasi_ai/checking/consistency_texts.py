@@ -1,0 +1,33 @@
+"""Whether a text agrees with itself, across its sections and with the facts at hand: figures, totals, names, years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from inovasi_ai.checking.consistency_figures import check_figures_agree, check_totals
+from inovasi_ai.checking.consistency_names import check_abbreviations, check_name_writing, check_names_alike
+from inovasi_ai.checking.consistency_years import check_years
+from inovasi_ai.checking.view import SectionView
+from inovasi_ai.domain.innovation import Innovation
+from inovasi_ai.domain.report import Finding, Mention
+
+__all__ = ["check_agreement"]
+
+
+def check_agreement(
+    views: Sequence[SectionView],
+    titles: Mapping[str, str],
+    innovation: Innovation | None = None,
+    mentions: Sequence[Mention] = (),
+) -> list[Finding]:
+    """Every contradiction inside a text; `titles` maps a section's key to its title, `mentions` are the text's."""
+    findings = [
+        *check_figures_agree(views, titles, mentions),
+        *check_totals(views),
+        *check_abbreviations(views, titles),
+        *check_names_alike(views, titles),
+        *check_years(views, titles, innovation),
+    ]
+    if innovation is not None:
+        findings.extend(check_name_writing(innovation, views))
+    return findings

@@ -1,0 +1,154 @@
+"""Whether years fit: one start in all sections and in the facts, and no result of the innovation before it."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from inovasi_ai.checking.consistency_words import ConsistencyWords, consistency_words
+from inovasi_ai.checking.view import SectionView
+from inovasi_ai.domain.innovation import Innovation
+from inovasi_ai.domain.report import Finding, Span
+from inovasi_ai.text.dates import DateMention, earliest, latest
+from inovasi_ai.text.formatting import format_date
+from inovasi_ai.text.values import PartialDate
+
+__all__ = ["check_years"]
+
+_NEAR = 40
+"""Characters between the words of a start and its date."""
+_AROUND = 200
+"""Characters around the words of a start in which it is said what starts."""
+_APPLIED = "penerapan"
+_RESULTS = "hasil"
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    kind: str
+    view: SectionView
+    date: DateMention
+
+    @property
+    def span(self) -> Span:
+        return Span(section=self.view.key, start=self.date.start, end=self.date.end)
+
+
+def check_years(
+    views: Sequence[SectionView], titles: Mapping[str, str], innovation: Innovation | None
+) -> list[Finding]:
+    """Starts of the innovation that contradict each other or the facts, and results that are older than it."""
+    words = consistency_words()
+    name = innovation.nama_inovasi.casefold() if innovation is not None else ""
+    starts = [start for view in views for start in _starts(view, name, words)]
+    findings = [*_two_starts(starts, titles)]
+    if innovation is not None and innovation.waktu_penerapan is not None:
+        findings.extend(_other_than_facts(starts, innovation.waktu_penerapan))
+    begun = _begun(starts, innovation)
+    if begun is not None:
+        for view in views:
+            if view.id == _RESULTS:
+                findings.extend(_too_early(view, begun, words))
+    return findings
+
+
+def _starts(view: SectionView, name: str, words: ConsistencyWords) -> Iterator[_Start]:
+    """What the text says of the start of the whole innovation, by kind."""
+    text = view.document.text
+    if words.any_start.search(text) is None:
+        return
+    dates = view.document.dates
+    places = [date.start for date in dates]
+    for kind, pattern in words.starts.items():
+        for match in pattern.finditer(text):
+            unit = view.units[view.unit_at(match.start())]
+            sentence = text[max(unit.start, match.start() - _AROUND) : min(unit.end, match.end() + _AROUND)]
+            itself = words.itself.search(sentence) is not None or (bool(name) and name in sentence.casefold())
+            if not itself or not unit.carries or words.partly.search(sentence) is not None:
+                continue
+            at = bisect_left(places, match.end() - 1)
+            if at < len(dates) and dates[at].start < min(match.end() + _NEAR, unit.end):
+                yield _Start(kind, view, dates[at])
+
+
+def _apart(left: PartialDate, right: PartialDate) -> bool:
+    """Whether two dates, however coarse, cannot be the same day."""
+    return latest(left) < earliest(right) or latest(right) < earliest(left)
+
+
+def _two_starts(starts: Sequence[_Start], titles: Mapping[str, str]) -> Iterator[Finding]:
+    first: dict[str, _Start] = {}
+    for start in starts:
+        known = first.setdefault(start.kind, start)
+        if not _apart(known.date.first, start.date.first):
+            continue
+        where = titles.get(known.view.key, known.view.key)
+        yield Finding(
+            rule="konsistensi.waktu_mulai",
+            severity="warning",
+            message=f"Di sini inovasi mulai “{start.date.text}”, pada {where} “{known.date.text}”.",
+            fix="Samakan menurut surat atau berita acara penerapannya.",
+            section=start.view.key,
+            span=start.span,
+            excerpt=start.date.text,
+            related=(known.span,),
+        )
+
+
+def _other_than_facts(starts: Sequence[_Start], applied: PartialDate) -> Iterator[Finding]:
+    for start in starts:
+        if start.kind == _APPLIED and _apart(start.date.first, applied):
+            yield Finding(
+                rule="konsistensi.waktu_penerapan",
+                severity="warning",
+                message=f"Penerapan di sini “{start.date.text}”, menurut faktanya {format_date(applied)}.",
+                fix="Samakan menurut surat atau berita acara penerapannya, pada naskah atau pada berkas fakta.",
+                section=start.view.key,
+                span=start.span,
+                excerpt=start.date.text,
+                facts=("waktu_penerapan",),
+            )
+
+
+def _begun(starts: Sequence[_Start], innovation: Innovation | None) -> tuple[datetime.date, str, _Start | None] | None:
+    """The first day on which the innovation can have had a result, in words, and where the text says so."""
+    if innovation is not None:
+        stated = (innovation.waktu_uji_coba, innovation.waktu_penerapan)
+        known = [date for date in stated if date is not None]
+        if innovation.waktu_penerapan is None or not known:
+            return None
+        first = min(known, key=earliest)
+        return earliest(first), f"menurut faktanya inovasi mulai {format_date(first)}", None
+    if not starts:
+        return None
+    start = min(starts, key=lambda start: earliest(start.date.first))
+    return earliest(start.date.first), f"inovasi mulai “{start.date.text}”", start
+
+
+def _too_early(
+    view: SectionView, begun: tuple[datetime.date, str, _Start | None], words: ConsistencyWords
+) -> Iterator[Finding]:
+    """Results credited to the innovation with a date that lies wholly before its start."""
+    day, said, start = begun
+    text = view.document.text
+    dates: dict[int, list[DateMention]] = {}
+    for date in view.document.dates:
+        dates.setdefault(view.unit_at(date.start), []).append(date)
+    for index, named in dates.items():
+        unit = view.units[index]
+        if not unit.carries or words.credited.search(text, unit.start, unit.end) is None:
+            continue
+        if words.earlier.search(text, unit.start, unit.end) or not all(latest(date.last) < day for date in named):
+            continue
+        yield Finding(
+            rule="konsistensi.tahun_hasil",
+            severity="warning",
+            message=f"Hasil inovasi ini bertanggal “{named[0].text}”, padahal {said}.",
+            fix="Periksa tahun hasil dan waktu mulai inovasi; perbaiki yang keliru.",
+            section=view.key,
+            span=Span(section=view.key, start=named[0].start, end=named[0].end),
+            excerpt=named[0].text,
+            related=(start.span,) if start is not None else (),
+        )
