@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from inovasi_ai.checking.consistency_words import ConsistencyWords, consistency_words
+from inovasi_ai.checking.consistency_words import ConsistencyWords, Told, consistency_words
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.report import Finding, Mention, Span
 from inovasi_ai.text.formatting import format_number
@@ -47,9 +47,7 @@ class _Figure:
 
 
 def check_figures_agree(
-    views: Sequence[SectionView],
-    titles: Mapping[str, str],
-    mentions: Sequence[Mention] = (),
+    sections: Sequence[Told], titles: Mapping[str, str], mentions: Sequence[Mention] = ()
 ) -> list[Finding]:
     """Whether what is measured in the same words bears the same figure in every section.
 
@@ -58,6 +56,13 @@ def check_figures_agree(
     left alone. Figures that rest on two different facts are no contradiction. A goal and a result may differ, which is
     asked, not told. `titles` maps a section's key to its title.
     """
+    met: dict[str, int] = {}
+    for told in sections:
+        for unit in {mention.quantity.unit for mention in told.view.document.quantities}:
+            met[unit] = met.get(unit, 0) + 1
+    twice = frozenset(unit for unit, count in met.items() if count > 1)
+    if not twice:
+        return []
     words = consistency_words()
     carried = {
         (mention.section, mention.start): mention.facts
@@ -66,12 +71,13 @@ def check_figures_agree(
     }
     seen: dict[tuple[object, ...], _Figure] = {}
     findings: dict[tuple[str, int], Finding] = {}
-    for view in views:
-        for mention, keys in _keyed(view, words):
+    for told in sections:
+        view = told.view
+        for mention, keys in _keyed(view, twice, words):
             figure = _Figure(view, mention, carried.get((view.key, mention.start), ()))
             for key in keys:
                 first = seen.setdefault(key, figure)
-                if first.bounds == figure.bounds or first.view is view or (view.key, mention.start) in findings:
+                if first.view is view or first.bounds == figure.bounds or (view.key, mention.start) in findings:
                     continue
                 if first.facts and figure.facts and not set(first.facts) & set(figure.facts):
                     continue
@@ -79,36 +85,34 @@ def check_figures_agree(
     return list(findings.values())
 
 
-def _keyed(view: SectionView, words: ConsistencyWords) -> Iterator[tuple[QuantityMention, list[tuple[object, ...]]]]:
-    """Each figure that no date belongs to, with what says what it measures."""
-    tokens, position = view.document.tokens, 0
-    text = view.document.text
-    for unit_index, grouped in _by_unit(view).items():
-        unit = view.units[unit_index]
-        if unit_index in view.dated:
+def _keyed(
+    view: SectionView, units: frozenset[str], words: ConsistencyWords
+) -> Iterator[tuple[QuantityMention, list[tuple[object, ...]]]]:
+    """Each figure in one of `units` that no date belongs to, with what says what it measures."""
+    norms, starts, ends = view.document.norms, view.document.token_starts, view.document.token_ends
+    for index, grouped in _by_unit(view).items():
+        if index in view.dated or not any(mention.quantity.unit in units for mention in grouped):
             continue
-        first = position
-        while first < len(tokens) and tokens[first].start < unit.start:
-            first += 1
-        position = last = first
-        while last < len(tokens) and tokens[last].start < unit.end:
-            last += 1
-        content = [token for token in tokens[first:last] if token.norm not in words.neutral]
-        apart = words.sets_apart.search(text, unit.start, unit.end) is not None
+        held = view.tokens_in(view.units[index])
         # A sentence of many figures is a list or a table, which no other sentence repeats word by word.
-        counts = Counter(mention.quantity.unit for mention in grouped) if len(grouped) <= _FIGURES else {}
-        at = first
+        counts: Mapping[str, int] = {}
+        if len(grouped) <= _FIGURES and words.sets_apart.isdisjoint(norms[held.start : held.stop]):
+            counts = Counter(mention.quantity.unit for mention in grouped)
+        at = held.start
         for mention in grouped:
-            while at < last and tokens[at].start < mention.start:
+            while at < held.stop and starts[at] < mention.start:
                 at += 1
+            unit = mention.quantity.unit
+            if unit not in units:
+                continue
             keys: list[tuple[object, ...]] = []
-            before = tuple(token.norm for token in tokens[max(first, at - _CONTEXT) : at])
+            before = norms[max(held.start, at - _CONTEXT) : at]
             if len(before) == _CONTEXT and not any(word.isdigit() for word in before):
-                keys.append((mention.quantity.unit, *before))
-            if counts.get(mention.quantity.unit) == 1 and mention.quantity.unit and not apart:
-                said = frozenset(t.norm for t in content if t.end <= mention.start or t.start >= mention.end)
+                keys.append((unit, *before))
+            if unit and counts.get(unit) == 1:
+                said = {norms[t] for t in held if ends[t] <= mention.start or starts[t] >= mention.end} - words.neutral
                 if len(said) >= _FEWEST:
-                    keys.append((mention.quantity.unit, said))
+                    keys.append((unit, frozenset(said)))
             if keys:
                 yield mention, keys
 
@@ -139,7 +143,7 @@ def _disagreement(figure: _Figure, first: _Figure, titles: Mapping[str, str]) ->
     )
 
 
-def check_totals(views: Sequence[SectionView]) -> list[Finding]:
+def check_totals(sections: Sequence[Told]) -> list[Finding]:
     """Whether the parts a sentence gives of a total add up to it: `120 peserta, terdiri atas 70 … dan 45 …`.
 
     Told only where every part counts the same as the total, or all of them count people, and nothing in the sentence
@@ -147,25 +151,25 @@ def check_totals(views: Sequence[SectionView]) -> list[Finding]:
     """
     words = consistency_words()
     findings = []
-    for view in views:
-        text = view.document.text
-        openings = list(words.parts_follow.finditer(text))
+    for told in sections:
+        openings = told.phrases(words.parts_follow)
         if not openings:
             continue
+        view = told.view
         figures = [mention for unit in sorted(view.quantities) for mention in view.quantities[unit]]
         places = [mention.start for mention in figures]
-        after = [*(opening.start() for opening in openings[1:]), len(text)]
-        for opening, following in zip(openings, after, strict=True):
-            unit = view.units[view.unit_at(opening.start())]
-            end = min(unit.end, following, opening.end() + _LONGEST_LIST)
-            at = bisect_left(places, opening.start())
+        after = [*(start for start, _ in openings[1:]), len(told.text)]
+        for (opening, opened), following in zip(openings, after, strict=True):
+            unit = view.units[view.unit_at(opening)]
+            end = min(unit.end, following, opened + _LONGEST_LIST)
+            at = bisect_left(places, opening)
             total = figures[at - 1] if at else None
-            if total is None or total.start < unit.start or opening.start() - total.end > _LONGEST_GAP:
+            if total is None or total.start < unit.start or opening - total.end > _LONGEST_GAP:
                 continue
             parts = [
                 mention for mention in figures[at : bisect_left(places, end)] if mention.quantity.kind != "percent"
             ]
-            if len(parts) > 1 and _must_add_up(total, parts, text[total.end : end], words):
+            if len(parts) > 1 and _must_add_up(total, parts, told.lower[total.end : end], words):
                 added = sum((part.quantity.low for part in parts), Decimal(0))
                 if added != total.quantity.low:
                     findings.append(_wrong_sum(view, total, parts, added))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from inovasi_ai.checking.consistency_words import ConsistencyWords, consistency_words
+from inovasi_ai.checking.consistency_words import ConsistencyWords, Told, consistency_words
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
-from inovasi_ai.domain.report import Finding, Span
+from inovasi_ai.domain.report import Finding, Mention, Span
 
 __all__ = ["check_abbreviations", "check_name_writing", "check_names_alike"]
 
+_REST = re.compile(r"(?: (?:dan |dan/atau |, )?(?!Kabupaten|Kota|Provinsi)[A-Z][\w'’-]*){1,9}")
+"""The capitals after the head of a name; a region's own name is another one."""
 _SHORTEST_NAME = 4
 _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -26,32 +28,31 @@ _LONG_WORD = 5
 _LONG_REGION = 8
 
 
-def check_name_writing(innovation: Innovation, views: Sequence[SectionView]) -> list[Finding]:
+def check_name_writing(innovation: Innovation, sections: Sequence[Told]) -> list[Finding]:
     """Writings of the innovation's name other than that of the facts: `Antar Akta` for `ANTAR AKTA`.
 
     A sentence or heading all in capitals is left alone, and so is a name that may be the ordinary words it is made of.
     """
-    name = innovation.nama_inovasi.partition("(")[0].strip(" “”\"'")
-    parts = [part for part in re.split(r"[\s-]+", name) if part]
-    if len(name) < _SHORTEST_NAME or not parts:
+    name = " ".join(innovation.nama_inovasi.partition("(")[0].strip(" “”\"'").split())
+    parts = re.split(r"[\s-]+", name.lower())
+    if len(name) < _SHORTEST_NAME:
         return []
     words = consistency_words()
-    pattern = re.compile(r"(?<!\w)" + r"[\s-]{0,2}".join(map(re.escape, parts)) + r"(?!\w)", re.IGNORECASE)
+    pattern = re.compile(r"[\s-]{0,2}".join(map(re.escape, parts)) + r"(?!\w)")
     found: dict[str, tuple[SectionView, int, int]] = {}
-    for view in views:
-        text = view.document.text
-        for match in pattern.finditer(text):
-            written = " ".join(match[0].split())
-            if written == " ".join(name.split()) or written in found:
+    for told in sections:
+        view = told.view
+        for match in pattern.finditer(told.lower):
+            start, end = match.span()
+            written = " ".join(told.text[start:end].split())
+            if written == name or written in found or written.islower() or told.text[start - 1 : start].isalnum():
+                continue  # in small letters they are ordinary words: `petugas antar akta ke rumah`
+            if len(parts) == 1 and words.announces_name.search(told.lower, max(0, start - 24), start) is None:
                 continue
-            if len(parts) == 1 and words.announces_name.search(text, max(0, match.start() - 24), match.start()) is None:
+            unit = view.units[view.unit_at(start)]
+            if written.isupper() and not any(map(str.islower, told.text[unit.start : unit.end])):
                 continue
-            if written.islower():
-                continue  # ordinary words: `petugas antar akta ke rumah`
-            unit = view.units[view.unit_at(match.start())]
-            if written.isupper() and not any(map(str.islower, text[unit.start : unit.end])):
-                continue
-            found[written] = (view, match.start(), match.end())
+            found[written] = (view, start, end)
     return [
         Finding(
             rule="konsistensi.penulisan_nama",
@@ -67,12 +68,12 @@ def check_name_writing(innovation: Innovation, views: Sequence[SectionView]) -> 
     ]
 
 
-def check_abbreviations(views: Sequence[SectionView], titles: Mapping[str, str]) -> list[Finding]:
+def check_abbreviations(sections: Sequence[Told], titles: Mapping[str, str]) -> list[Finding]:
     """Abbreviations that are written out in two ways: `SIAP (Sistem Antrean Pasien)`, elsewhere `(Sistem Antri …)`."""
     first: dict[str, tuple[tuple[str, ...], SectionView, int, int]] = {}
     findings: dict[tuple[str, tuple[str, ...]], Finding] = {}
-    for view in views:
-        text = view.document.text
+    for told in sections:
+        view, text = told.view, told.text
         for short, words, sure in _expansions(text):
             known = first.get(short)
             if known is None:
@@ -122,11 +123,14 @@ def _expansions(text: str) -> Iterator[tuple[str, list[re.Match[str]], bool]]:
     """
     for bracket in _BRACKET.finditer(text):
         low = max(0, bracket.start() - _BEFORE)
+        inside = bracket[1].strip()
+        short = _ABBREVIATION.fullmatch(inside) is not None and sum(map(str.isupper, inside)) > 1
+        if not short and not text[max(0, bracket.start() - 3) : bracket.start()].rstrip()[-1:].isupper():
+            continue
         before = list(_WORD.finditer(text, low, bracket.start()))
         if not before or text[before[-1].end() : bracket.start()].strip(" "):
             continue
-        inside = bracket[1].strip()
-        if _ABBREVIATION.fullmatch(inside) and sum(map(str.isupper, inside)) > 1:
+        if short:
             spelt = _spelt_by(inside, before)
             yield inside, before[spelt:] if spelt is not None else before, spelt is not None
         elif sum(map(str.isupper, before[-1][0])) > 1:
@@ -157,44 +161,53 @@ def _stands_for(short: str, words: Sequence[re.Match[str]]) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def check_names_alike(views: Sequence[SectionView], titles: Mapping[str, str]) -> list[Finding]:
-    """Agencies and regions whose names differ by a slip: `Dinas … dan Catatan Sipil` for `… Pencatatan Sipil`."""
+def check_names_alike(
+    sections: Sequence[Told], titles: Mapping[str, str], mentions: Sequence[Mention] = ()
+) -> list[Finding]:
+    """Agencies and regions whose names differ by a slip: `Dinas … dan Catatan Sipil` for `… Pencatatan Sipil`.
+
+    A name that the facts do not have (`mentions`) is told as such, and not here.
+    """
     words = consistency_words()
-    groups: dict[tuple[str, int], list[tuple[tuple[str, ...], SectionView, int, int]]] = {}
+    doubted = {(m.section, m.start) for m in mentions if m.kind == "name" and m.verdict != "supported"}
+    groups: dict[tuple[str, int], dict[tuple[str, ...], tuple[Told, int, int]]] = {}
     findings = []
-    for view in views:
-        for mention in view.document.names:
-            written = tuple(word.casefold() for word in _WORD.findall(mention.text))
-            group = groups.setdefault((written[0], len(written)), []) if written else []
-            if not _may_slip(written, words) or len(group) >= _MOST_NAMES:
+    for told in sections:
+        for start, end in _names(told, words):
+            written = tuple(word.lower() for word in _WORD.findall(told.text, start, end))
+            group = groups.setdefault((written[0], len(written)), {})
+            if written in group or len(group) >= _MOST_NAMES:
                 continue
-            if any(known[0] == written for known in group):
+            near = next((known for known in group if _slip(known, written, words)), None)
+            group[written] = (told, start, end)
+            if near is None or (told.view.key, start) in doubted:
                 continue
-            near = next((known for known in group if _slip(known[0], written, words)), None)
-            group.append((written, view, mention.start, mention.end))
-            if near is None:
-                continue
-            other = near[1].document.text[near[2] : near[3]]
-            where = titles.get(near[1].key, near[1].key)
+            first, low, high = group[near]
+            where = titles.get(first.view.key, first.view.key)
             findings.append(
                 Finding(
                     rule="konsistensi.nama_lembaga",
                     severity="warning",
-                    message=f"Di sini tertulis “{mention.text}”, pada {where} “{other}”.",
+                    message=f"Di sini tertulis “{told.text[start:end]}”, pada {where} “{first.text[low:high]}”.",
                     fix="Bila keduanya satu, pakai nama resminya di semua bagian.",
-                    section=view.key,
-                    span=Span(section=view.key, start=mention.start, end=mention.end),
-                    excerpt=mention.text,
-                    related=(Span(section=near[1].key, start=near[2], end=near[3]),),
+                    section=told.view.key,
+                    span=told.span(start, end),
+                    excerpt=told.text[start:end],
+                    related=(first.span(low, high),),
                 )
             )
     return findings
 
 
-def _may_slip(written: Sequence[str], words: ConsistencyWords) -> bool:
-    if len(written) < 2:
-        return False
-    return written[0] in words.regions or (written[0] in words.agencies and len(written) >= 3)
+def _names(told: Told, words: ConsistencyWords) -> Iterator[tuple[int, int]]:
+    """Names of agencies and regions long enough to be mistaken for one another."""
+    for start, end in told.phrases((*words.agencies, *words.regions)):
+        if not told.text[start].isupper():
+            continue
+        name = _REST.match(told.text, end)
+        least = 2 if told.lower[start:end] in words.agencies else 1
+        if name is not None and len(_WORD.findall(name[0])) >= least:
+            yield start, name.end()
 
 
 def _slip(first: Sequence[str], second: Sequence[str], words: ConsistencyWords) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from inovasi_ai.checking.consistency_figures import check_figures_agree, check_totals
 from inovasi_ai.checking.consistency_names import check_abbreviations, check_name_writing, check_names_alike
+from inovasi_ai.checking.consistency_words import Told
 from inovasi_ai.checking.consistency_years import check_years
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
@@ -21,13 +22,14 @@ def check_agreement(
     mentions: Sequence[Mention] = (),
 ) -> list[Finding]:
     """Every contradiction inside a text; `titles` maps a section's key to its title, `mentions` are the text's."""
+    told = [Told(view) for view in views]
     findings = [
-        *check_figures_agree(views, titles, mentions),
-        *check_totals(views),
-        *check_abbreviations(views, titles),
-        *check_names_alike(views, titles),
-        *check_years(views, titles, innovation),
+        *check_figures_agree(told, titles, mentions),
+        *check_totals(told),
+        *check_abbreviations(told, titles),
+        *check_names_alike(told, titles, mentions),
+        *check_years(told, titles, innovation),
     ]
     if innovation is not None:
-        findings.extend(check_name_writing(innovation, views))
+        findings.extend(check_name_writing(innovation, told))
     return findings

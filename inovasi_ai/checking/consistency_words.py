@@ -11,10 +11,12 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from inovasi_ai import resources
+from inovasi_ai.checking.view import SectionView
+from inovasi_ai.domain.report import Span
 from inovasi_ai.errors import Problem, RubricError
 from inovasi_ai.yaml_data import read_document
 
-__all__ = ["ConsistencyWords", "consistency_words"]
+__all__ = ["ConsistencyWords", "Told", "consistency_words", "read_words"]
 
 _FILE = "konsistensi.yaml"
 
@@ -39,9 +41,9 @@ class _File(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ConsistencyWords:
-    """The lists, compiled; patterns match whole words in any capitals."""
+    """The lists, in small letters. Phrases are looked for as they stand, which costs next to nothing in most texts."""
 
-    parts_follow: re.Pattern[str]
+    parts_follow: tuple[str, ...]
     """Opens the parts of a total."""
     people: frozenset[str]
     """Units that count people."""
@@ -49,16 +51,15 @@ class ConsistencyWords:
     """Parts beside these need not add up."""
     neutral: frozenset[str]
     """Words that make no difference between two sentences."""
-    sets_apart: re.Pattern[str]
+    sets_apart: frozenset[str]
     """Two sentences beside these may bear two figures."""
-    starts: Mapping[str, re.Pattern[str]]
+    starts: Mapping[str, tuple[str, ...]]
     """By kind of start: what a date after it dates."""
-    any_start: re.Pattern[str]
     itself: re.Pattern[str]
     """What the innovation is called without its name."""
     partly: re.Pattern[str]
     """What a start beside it dates is not the whole innovation."""
-    credited: re.Pattern[str]
+    credited: tuple[str, ...]
     """A result beside it is the innovation's."""
     earlier: re.Pattern[str]
     """A date beside it may lie before the start."""
@@ -68,13 +69,14 @@ class ConsistencyWords:
     regions: frozenset[str]
 
 
+@functools.cache
 def consistency_words() -> ConsistencyWords:
     """The lists that come along, read once; raises `RubricError` when the file is not what it must be."""
-    return _read(resources.find("rubrics", _FILE))
+    return read_words(resources.find("rubrics", _FILE))
 
 
-@functools.cache
-def _read(path: Path) -> ConsistencyWords:
+def read_words(path: Path) -> ConsistencyWords:
+    """The lists of one file; raises `RubricError` naming the field."""
     try:
         lists = _File.model_validate(read_document(path))
     except ValidationError as error:
@@ -89,28 +91,63 @@ def _read(path: Path) -> ConsistencyWords:
         ]
         raise RubricError(problems) from error
     return ConsistencyWords(
-        parts_follow=_pattern(lists.rincian),
+        parts_follow=lists.rincian,
         people=frozenset(lists.orang),
         no_parts=_pattern(lists.bukan_rincian),
         neutral=frozenset(lists.netral),
-        sets_apart=_pattern(lists.pembeda),
-        starts={kind: _pattern(words) for kind, words in lists.mulai.items()},
-        any_start=_pattern([word for words in lists.mulai.values() for word in words]),
+        sets_apart=frozenset(lists.pembeda),
+        starts=lists.mulai,
         itself=_pattern(lists.inovasi),
         partly=_pattern(lists.sebagian),
-        credited=_pattern(lists.buah),
+        credited=lists.buah,
         earlier=_pattern(lists.keadaan_awal),
-        announces_name=re.compile(_alternatives(lists.penunjuk_nama) + r"[\s“\"'(]{1,3}\Z", re.IGNORECASE),
+        announces_name=re.compile(_alternatives(lists.penunjuk_nama) + r"[\s“\"'(]{1,3}\Z"),
         agencies=frozenset(lists.lembaga),
         regions=frozenset(lists.daerah),
     )
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(_alternatives(words), re.IGNORECASE)
+    return re.compile(_alternatives(words))
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    """Whole words or phrases, the longest first, blanks of any kind between their words."""
-    ordered = sorted(words, key=len, reverse=True)
-    return r"\b(?:" + "|".join(r"\s{1,3}".join(map(re.escape, word.split())) for word in ordered) + r")\b"
+    """Whole words or phrases, the longest first."""
+    return r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b"
+
+
+@functools.lru_cache(maxsize=1024)
+def _longest_word(phrase: str) -> str:
+    return max(phrase.split(), key=len)
+
+
+class Told:
+    """A section as contradictions are looked for in it: its text also in small letters, place for place."""
+
+    __slots__ = ("lower", "norms", "text", "view")
+
+    def __init__(self, view: SectionView) -> None:
+        self.view = view
+        self.text = view.document.text
+        lower = self.text.lower()
+        self.lower = lower if len(lower) == len(self.text) else self.text
+        self.norms = frozenset(view.document.norms)
+
+    def phrases(self, phrases: Iterable[str]) -> list[tuple[int, int]]:
+        """Start and end of every phrase that stands there as whole words, in the order of the text."""
+        lower = self.lower
+        found = []
+        for phrase in phrases:
+            if _longest_word(phrase) not in self.norms:
+                continue  # looking a word up is cheaper than looking for it
+            start = lower.find(phrase)
+            while start != -1:
+                end = start + len(phrase)
+                if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
+                    found.append((start, end))
+                start = lower.find(phrase, end)
+        return sorted(found)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of a stretch."""
+        return Span(section=self.view.key, start=start, end=end)

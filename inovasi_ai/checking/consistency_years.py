@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from inovasi_ai.checking.consistency_words import ConsistencyWords, consistency_words
+from inovasi_ai.checking.consistency_words import ConsistencyWords, Told, consistency_words
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Span
@@ -36,40 +36,36 @@ class _Start:
         return Span(section=self.view.key, start=self.date.start, end=self.date.end)
 
 
-def check_years(
-    views: Sequence[SectionView], titles: Mapping[str, str], innovation: Innovation | None
-) -> list[Finding]:
+def check_years(sections: Sequence[Told], titles: Mapping[str, str], innovation: Innovation | None) -> list[Finding]:
     """Starts of the innovation that contradict each other or the facts, and results that are older than it."""
     words = consistency_words()
-    name = innovation.nama_inovasi.casefold() if innovation is not None else ""
-    starts = [start for view in views for start in _starts(view, name, words)]
+    name = innovation.nama_inovasi.lower() if innovation is not None else ""
+    starts = [start for told in sections for start in _starts(told, name, words)]
     findings = [*_two_starts(starts, titles)]
     if innovation is not None and innovation.waktu_penerapan is not None:
         findings.extend(_other_than_facts(starts, innovation.waktu_penerapan))
     begun = _begun(starts, innovation)
     if begun is not None:
-        for view in views:
-            if view.id == _RESULTS:
-                findings.extend(_too_early(view, begun, words))
+        for told in sections:
+            if told.view.id == _RESULTS:
+                findings.extend(_too_early(told, begun, words))
     return findings
 
 
-def _starts(view: SectionView, name: str, words: ConsistencyWords) -> Iterator[_Start]:
+def _starts(told: Told, name: str, words: ConsistencyWords) -> Iterator[_Start]:
     """What the text says of the start of the whole innovation, by kind."""
-    text = view.document.text
-    if words.any_start.search(text) is None:
-        return
-    dates = view.document.dates
-    places = [date.start for date in dates]
-    for kind, pattern in words.starts.items():
-        for match in pattern.finditer(text):
-            unit = view.units[view.unit_at(match.start())]
-            sentence = text[max(unit.start, match.start() - _AROUND) : min(unit.end, match.end() + _AROUND)]
-            itself = words.itself.search(sentence) is not None or (bool(name) and name in sentence.casefold())
-            if not itself or not unit.carries or words.partly.search(sentence) is not None:
+    view, lower = told.view, told.lower
+    for kind, phrases in words.starts.items():
+        for start, end in told.phrases(phrases):
+            unit = view.units[view.unit_at(start)]
+            around = lower[max(unit.start, start - _AROUND) : min(unit.end, end + _AROUND)]
+            itself = words.itself.search(around) is not None or (bool(name) and name in around)
+            if not itself or not unit.carries or words.partly.search(around) is not None:
                 continue
-            at = bisect_left(places, match.end() - 1)
-            if at < len(dates) and dates[at].start < min(match.end() + _NEAR, unit.end):
+            dates = view.document.dates
+            at = bisect_left(dates, end - 1, key=lambda date: date.start)
+            # `diterapkan sejak`: the last word of the phrase may belong to the date.
+            if at < len(dates) and dates[at].start < min(end + _NEAR, unit.end):
                 yield _Start(kind, view, dates[at])
 
 
@@ -128,19 +124,20 @@ def _begun(starts: Sequence[_Start], innovation: Innovation | None) -> tuple[dat
 
 
 def _too_early(
-    view: SectionView, begun: tuple[datetime.date, str, _Start | None], words: ConsistencyWords
+    told: Told, begun: tuple[datetime.date, str, _Start | None], words: ConsistencyWords
 ) -> Iterator[Finding]:
     """Results credited to the innovation with a date that lies wholly before its start."""
     day, said, start = begun
-    text = view.document.text
+    view = told.view
+    credited = {view.unit_at(at) for at, _ in told.phrases(words.credited)}
     dates: dict[int, list[DateMention]] = {}
-    for date in view.document.dates:
+    for date in view.document.dates if credited else ():
         dates.setdefault(view.unit_at(date.start), []).append(date)
-    for index, named in dates.items():
-        unit = view.units[index]
-        if not unit.carries or words.credited.search(text, unit.start, unit.end) is None:
+    for index in sorted(credited & dates.keys()):
+        unit, named = view.units[index], dates[index]
+        if not unit.carries or words.earlier.search(told.lower, unit.start, unit.end) is not None:
             continue
-        if words.earlier.search(text, unit.start, unit.end) or not all(latest(date.last) < day for date in named):
+        if not all(latest(date.last) < day for date in named):
             continue
         yield Finding(
             rule="konsistensi.tahun_hasil",
@@ -148,7 +145,7 @@ def _too_early(
             message=f"Hasil inovasi ini bertanggal “{named[0].text}”, padahal {said}.",
             fix="Periksa tahun hasil dan waktu mulai inovasi; perbaiki yang keliru.",
             section=view.key,
-            span=Span(section=view.key, start=named[0].start, end=named[0].end),
+            span=told.span(named[0].start, named[0].end),
             excerpt=named[0].text,
             related=(start.span,) if start is not None else (),
         )

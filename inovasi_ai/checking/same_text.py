@@ -15,7 +15,6 @@ __all__ = ["Shared", "shared_text"]
 _OPENING = re.compile(r"[^\w“\"]*(?:\(?(?:[0-9]{1,2}|[a-zA-Z])[.)]\s)?[^\w“\"]*")
 """Bullets and ordinals before a sentence are no part of what it says."""
 _FINAL = " \t\r\n.!?;:,"
-_LAST = 16
 _FEWEST = 3
 """Shorter lines are labels."""
 
@@ -60,15 +59,16 @@ def shared_text(sections: Mapping[str, Sequence[SectionView]], rule: SameText) -
 
 
 def _candidates(sections: Mapping[str, Sequence[SectionView]]) -> Iterator[tuple[str, str, SectionView, int]]:
-    """Normalised text, section and place of every unit whose end another section has too: few are the same."""
-    ends: dict[str, set[str]] = {}
-    rough: list[tuple[str, str, SectionView, int]] = []
+    """Normalised text, section and place of every unit whose last words another section has too: few are the same."""
+    ends: dict[tuple[str, str], set[str]] = {}
+    rough: list[tuple[tuple[str, str], str, SectionView, int]] = []
     for section, views in sections.items():
         for view in views:
-            text = view.document.text
-            for unit in view.units:
-                if unit.carries and unit.words >= _FEWEST:
-                    end = text[max(unit.start, unit.end - _LAST - 8) : unit.end].rstrip(_FINAL)[-_LAST:].casefold()
+            norms = view.document.norms
+            afters = (*view.first_tokens[1:], len(norms))
+            for unit, after in zip(view.units, afters, strict=True):
+                if unit.carries and unit.words >= _FEWEST and after > 1:
+                    end = (norms[after - 2], norms[after - 1])
                     ends.setdefault(end, set()).add(section)
                     rough.append((end, section, view, unit.index))
     for end, section, view, index in rough:

@@ -290,10 +290,10 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
 
 def test_a_wrong_word_file_is_told_with_its_place(tmp_path: Path) -> None:
-    from inovasi_ai.checking.consistency_words import _read
+    from inovasi_ai.checking.consistency_words import read_words
     from inovasi_ai.errors import RubricError
 
     file = tmp_path / "konsistensi.yaml"
     file.write_text("rincian: terdiri atas\n", encoding="utf-8")
     with pytest.raises(RubricError, match=r"konsistensi\.yaml"):
-        _read(file)
+        read_words(file)
