@@ -29,38 +29,47 @@ _SERIES = re.compile(r"[,;:]|\b(?:dan|serta|yakni|yaitu)\b")
 class DeedWords:
     """Says whether words tell of something that is done, by the lists that a rubric's `Deeds` names."""
 
-    __slots__ = ("_breaks", "_empty", "_leads", "_nouns", "_verbs")
+    __slots__ = ("_active", "_breaks", "_empty", "_leads", "_nouns", "_passive")
 
     def __init__(self, deeds: Deeds, rubric: Rubric) -> None:
         def words(name: str) -> tuple[str, ...]:
             return rubric.cues.get(name, ())
 
         self._nouns = Shapes(words(deeds.nouns), but=words(deeds.but))
-        self._verbs = Shapes(words(deeds.verbs), but=words(deeds.but))
+        self._active = Shapes(words(deeds.active), but=words(deeds.but))
+        self._passive = Shapes(words(deeds.passive), but=words(deeds.but))
         self._leads = Shapes(words(deeds.leads))
         self._empty = Shapes(words(deeds.empty))
         self._breaks = Shapes(words(deeds.breaks))
 
     def told(self, words: Sequence[str]) -> bool:
         """Whether words (as they are compared) open with a deed, and one that says more than that there are stages."""
-        first = 0
-        while first < min(_LEAD, len(words)) and (words[first] in self._leads or words[first].isdigit()):
-            first += 1
-        return self._opens(words, first) and any(
+        first = self._first(words)
+        return (first < len(words) and (words[first] in self._nouns or self._verb(words, first) is not None)) and any(
             word not in self._empty and word not in self._leads and not word.isdigit() for word in words[first:]
         )
 
-    def _opens(self, words: Sequence[str], first: int) -> bool:
-        if first >= len(words):
-            return False
-        if words[first] in self._nouns:
-            return True
-        for word in words[first : first + _ACTOR]:
-            if word in self._breaks:
-                return False
-            if word in self._verbs:
-                return True
-        return False
+    def acted(self, words: Sequence[str]) -> bool:
+        """Whether the words name who acts before they tell the deed."""
+        first = self._first(words)
+        verb = self._verb(words, first)
+        return verb is not None and verb > first and words[first] not in self._nouns and words[verb] in self._active
+
+    def _first(self, words: Sequence[str]) -> int:
+        """Where the words begin, what may lead in left out."""
+        first = 0
+        while first < min(_LEAD, len(words)) and (words[first] in self._leads or words[first].isdigit()):
+            first += 1
+        return first
+
+    def _verb(self, words: Sequence[str], first: int) -> int | None:
+        """Where the verb stands, None when there is none nearby or it belongs to something else."""
+        for at in range(first, min(first + _ACTOR, len(words))):
+            if words[at] in self._breaks:
+                return None
+            if words[at] in self._active or words[at] in self._passive:
+                return at
+        return None
 
 
 _known: dict[tuple[int, int], tuple[Rubric, DeedWords]] = {}
@@ -97,9 +106,9 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
         if not unit.carries:
             continue
         hits = ordered.get(unit.index)
-        found = _ordered(unit, view, hits) if hits else 0
+        found = _ordered(unit, view, hits) if hits and not steps.actors else 0
         if not found and _listed(unit, element_id) and (deeds is None or deeds.told(view.words_of(unit))):
-            found = 1
+            found = int(not steps.actors or (deeds is not None and deeds.acted(view.words_of(unit))))
         if (steps.inline or steps.series) and unit.index in cued:
             found = max(found, _within(unit, view, steps, deeds))
         if found:

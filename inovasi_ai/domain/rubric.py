@@ -94,13 +94,15 @@ class Deeds(_Data):
     """How it is told that something is done; each field names a list in `cues.yaml`.
 
     These lists hold shapes of words, not phrases: `me*` begins so, `pe*an` begins and ends so, a word without a star is
-    itself. A line tells a deed when it opens with one of the `nouns`, or has one of the `verbs` among its first words.
+    itself. A line tells a deed when it opens with one of the `nouns`, or has one of the verbs among its first words.
     """
 
     nouns: str
     """Words of doing a line opens with: `pembentukan tim`, `sosialisasi kepada warga`."""
-    verbs: str
+    active: str
     """Verbs that stand at the opening or after the one who acts: `petugas memeriksa`."""
+    passive: str
+    """Verbs that stand at the opening or after what is acted upon: `berkas diperiksa`."""
     but: str
     """Words that only look like those: `perempuan`, `media`."""
     leads: str
@@ -112,7 +114,7 @@ class Deeds(_Data):
 
     @property
     def lists(self) -> tuple[str, ...]:
-        return (self.nouns, self.verbs, self.but, self.leads, self.breaks, self.empty)
+        return (self.nouns, self.active, self.passive, self.but, self.leads, self.breaks, self.empty)
 
 
 class Steps(_Data):
@@ -127,6 +129,8 @@ class Steps(_Data):
     """Deeds in a series set apart by commas are steps too: `rapat persiapan, pengumpulan data, dan uji coba`."""
     deeds: Deeds | None = None
     """What a listed item must tell to be a step; None: any item is one."""
+    actors: bool = False
+    """Only listed items that name who acts before the verb; asks for `deeds`."""
 
 
 class Clause(_Data):

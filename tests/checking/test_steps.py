@@ -49,3 +49,18 @@ def test_a_series_in_a_sentence_is_steps_when_it_is_led_in_as_such() -> None:
     series = "pendataan ruas jalan, penghitungan pesepeda, pengecatan marka, dan pemasangan rambu"
     assert _steps(f"Peta jalur dibuat melalui beberapa tahapan, yakni {series}.") == "present"
     assert _steps(f"Anggaran tahun ini membiayai {series}.") == "absent"
+
+
+@pytest.mark.parametrize(
+    ("items", "status"),
+    [
+        (("Penjaga palka menimbang ikan", "Juru hitung mencatat beratnya", "Pemilik perahu menerima nota"), "present"),
+        (("Pendataan lapak oleh kepala pasar", "Pelatihan kasir", "Penagihan keliling"), "present"),
+        (("Berkas diunggah", "Kelengkapan berkas diperiksa", "Surat dicetak rangkap dua"), "absent"),
+        (("Menimbang ikan di dermaga", "Mencatat berat ikan", "Mencetak nota"), "absent"),
+    ],
+    ids=["before the verb", "by whom", "acted upon", "nobody"],
+)
+def test_who_acts_is_read_from_where_it_stands(items: tuple[str, ...], status: Status) -> None:
+    verdict = check({"rancang_bangun": _listed(*items)}, rubric=RUBRIC).verdicts["rancang_bangun"]["tahapan_penggunaan"]
+    assert verdict.parts["pelaku"] == status
