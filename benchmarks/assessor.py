@@ -13,12 +13,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agreement import (
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.agreement import (
     LEVELS,
     Labels,
     Reader,
@@ -30,9 +34,9 @@ from agreement import (
     raw_agreement,
     weighted_kappa,
 )
-from baselines import ELEMENTS, always_partial, keyword_counts, learned_words, one_regex, usual_label
-
+from benchmarks.baselines import ELEMENTS, always_partial, keyword_counts, learned_words, one_regex, usual_label
 from inovasi_ai import check
+from inovasi_ai.checking.flags import flags_of
 from inovasi_ai.domain.report import Report, Span, Status
 from inovasi_ai.domain.rubric import load_rubric
 
@@ -48,12 +52,13 @@ PARTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """The annotators' element to the rubric's element and the parts that carry it (all parts when none is named)."""
 FLAGS = {
-    "contains_measurable_target": "target_terukur",
-    "states_beneficiary": "penerima_manfaat",
-    "states_before_after_comparison": "sebelum_sesudah",
+    "contains_measurable_target": "ukuran",
+    "states_beneficiary": "penerima",
+    "states_before_after_comparison": "perbandingan",
     "states_baseline": "nilai_awal",
 }
 """The annotators' yes/no fields of `manfaat` to the rubric's flags."""
+YES_NO = ("no", "yes")
 
 
 def from_report(report: Report) -> dict[str, str]:
@@ -201,6 +206,33 @@ def _overlap(left: tuple[int, int], right: tuple[int, int]) -> bool:
     return left[0] < right[1] and right[0] < left[1]
 
 
+def flag_labels(profiles: Mapping[str, Mapping[str, Any]], texts: Sequence[str]) -> Reader:
+    """The checker's flags of the benefits, in the annotators' words."""
+    read: dict[str, Labels] = {}
+    for key in texts:
+        flags = flags_of(check({"manfaat": str(profiles[key]["sections"]["manfaat"])}))["manfaat"]
+        read[key] = {label: "yes" if flags[flag] else "no" for label, flag in FLAGS.items()}
+    return read
+
+
+def flag_table(ours: Reader, annotators: Sequence[Reader]) -> str:
+    """Per flag: kappa and raw agreement of the checker (mean over the two), of answering yes, of the annotators."""
+    texts = list(ours)
+    yes: Reader = {key: dict.fromkeys(FLAGS, "yes") for key in texts}
+    lines = [
+        f"{'flags of manfaat':32}{'checker':>14}{'always yes':>14}{'annotators':>14}   kappa, raw; {len(texts)} texts"
+    ]
+    for flag in FLAGS:
+        cells = []
+        for reader, others in ((ours, annotators), (yes, annotators), (annotators[0], annotators[1:])):
+            compared = [pairs_of(reader, other, (flag,), texts) for other in others]
+            kappa = sum(weighted_kappa(pairs, YES_NO) for pairs in compared) / len(compared)
+            raw = sum(map(raw_agreement, compared)) / len(compared)
+            cells.append(f"{kappa:.2f}, {raw:.2f}")
+        lines.append(f"{flag:32}" + "".join(f"{cell:>14}" for cell in cells))
+    return "\n".join(lines)
+
+
 def fold_table(ours: Reader, annotators: Sequence[Reader], fold_of: Mapping[str, int]) -> str:
     """Pooled kappa on each fold of regions apart."""
     lines = [f"{'fold (regions apart)':24}{'texts':>8}{'checker':>10}{'annotators':>12}"]
@@ -260,6 +292,10 @@ def main() -> None:
     print(f"  {'checker − annotators':22}{figures(low, difference(keys), high)}\n")
     print(absent_table(ours, annotators, keys), end="\n\n")
     print(overlap_table({key: passages(report) for key, report in reports.items()}, rows, keys), end="\n\n")
+    flagged = [key for key in keys if all(row[key].get("sections", {}).get("manfaat") for row in rows)]
+    if flagged:
+        said = [{key: row[key]["sections"]["manfaat"] for key in flagged} for row in rows]
+        print(flag_table(flag_labels(profiles, flagged), said), end="\n\n")
     print(fold_table(ours, annotators, fold_of))
     if arguments.disagree:
         print()

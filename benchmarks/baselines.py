@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from agreement import LEVELS, Reader
+from benchmarks.agreement import LEVELS, Reader
 
 KEYWORDS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})", re.IGNORECASE)
