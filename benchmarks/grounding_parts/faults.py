@@ -77,6 +77,9 @@ def unit_swap(world: World, rng: Random) -> Case | None:
     if figure.unit not in _WRONG_UNITS:
         return None
     unit = rng.choice(_WRONG_UNITS[figure.unit])
+    # Three weeks are what 21 days were: no fault.
+    if unit == "minggu" and figure.value * 7 in known(world):
+        return None
     number = decimal_text(figure.value)
     written = f"US${number}" if unit == "dolar AS" else f"{number} {unit}"
     # Own sentences may go on after the unit (`... rupiah dari APBD`): only neutral shapes take another unit.

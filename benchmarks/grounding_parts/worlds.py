@@ -99,7 +99,7 @@ class Shape:
 
 
 def facts_of(world: World, shape: str, rng: Random) -> Shape:
-    """The facts as `list`, `mapping` (id -> value alone), `nested` (id -> entry) or `innovation`."""
+    """The facts as `list`, `mapping` (what it is -> value alone), `nested` (id -> entry) or `innovation`."""
     raw = world.raw
     forms = {name: _value_forms(figure, rng) for name, figure in world.figures.items()}
     written = {name: f"{form['value']} {form.get('unit', '')}".strip() for name, form in forms.items()}
@@ -114,10 +114,11 @@ def facts_of(world: World, shape: str, rng: Random) -> Shape:
         return _innovation(world, written, texts)
     ids = {name: name for name in (*world.figures, *(name for name, _, _ in others))}
     if shape == "mapping":
+        keys = {name: figure.label for name, figure in world.figures.items()}
         dated = {name: f" ({figure.period})" if figure.period else "" for name, figure in world.figures.items()}
-        plain: dict[str, object] = {name: text + dated[name] for name, text in written.items()}
+        plain: dict[str, object] = {keys[name]: text + dated[name] for name, text in written.items()}
         plain |= {name: value for name, _, value in others}
-        return Shape(FactIndex(plain), ids, texts)
+        return Shape(FactIndex(plain), {**ids, **keys}, texts)
     rows: list[dict[str, object]] = []
     for name, figure in world.figures.items():
         row: dict[str, object] = {"id": name, "label": figure.label, **forms[name]}

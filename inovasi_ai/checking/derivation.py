@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from inovasi_ai.text import Quantity, format_quantity
+from inovasi_ai.text import Quantity
 
+from .aggregates import mean, share, told, told_total, total
 from .bounds import digits_of, holds
 from .fact_index import Amount, FactIndex
+from .judgement import Derivation
 from .lookup import PairTable
 from .measures import convertible, likeness
 
 __all__ = ["Derivation", "Nearby", "between", "derive"]
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """How a figure follows, in Indonesian words, and the facts it rests on."""
-
-    words: str
-    facts: tuple[str, ...]
-
-
-def _told(amount: Amount) -> str:
-    return format_quantity(replace(amount.quantity, hedge=""))
 
 
 def _step(value: Decimal) -> Decimal:
@@ -64,7 +54,7 @@ def _converted(written: Quantity, amount: Amount) -> Derivation | None:
     factor, _ = convertible(Decimal(1), written.unit)
     if ours != theirs and not (theirs and _near(written, theirs / factor, rounds=True)):
         return None
-    return Derivation(f"perubahan satuan dari {_told(amount)}", (amount.fact,))
+    return Derivation(f"perubahan satuan dari {told(amount)}", (amount.fact,))
 
 
 def _reckonable(written: Quantity, amounts: Iterable[Amount]) -> bool:
@@ -91,20 +81,20 @@ def between(written: Quantity, first: Amount, second: Amount) -> Derivation | No
         differences.append(a - b)
     for difference in differences:
         if _near(written, difference):
-            return Derivation(f"selisih {_told(large)} dan {_told(small)}", facts)
+            return Derivation(f"selisih {told(large)} dan {told(small)}", facts)
     if written.kind == "percent":
         for old, new, old_value, new_value in ((first, second, a, b), (second, first, b, a)):
             if old_value and _near(written, (new_value - old_value) / old_value * 100, rounds=True):
                 return Derivation(
-                    f"perubahan dari {_told(old)} menjadi {_told(new)}, dalam persen dari nilai semula", facts
+                    f"perubahan dari {told(old)} menjadi {told(new)}, dalam persen dari nilai semula", facts
                 )
         low, high = sorted((a, b))
         if high and low >= 0 and first.quantity.kind != "percent" and _near(written, low / high * 100, rounds=True):
-            return Derivation(f"bagian {_told(small)} dari {_told(large)}", facts)
+            return Derivation(f"bagian {told(small)} dari {told(large)}", facts)
     if written.unit in ("kali", "kali lipat"):
         low, high = sorted((abs(a), abs(b)))
         if low and high / low >= Decimal("1.2") and _near(written, high / low, rounds=True):
-            return Derivation(f"perbandingan {_told(large)} dengan {_told(small)}", facts)
+            return Derivation(f"perbandingan {told(large)} dengan {told(small)}", facts)
     return None
 
 
@@ -121,8 +111,8 @@ def _sum(written: Quantity, amounts: Sequence[Amount]) -> Derivation | None:
     total = sum((convertible(amount.quantity.low, amount.quantity.unit)[0] for amount in amounts), Decimal(0))
     if not _near(written, total / (factor if unit in units else Decimal(1))):
         return None
-    told = [_told(amount) for amount in amounts[:6]]
-    listed = f"{', '.join(told[:-1])} dan {told[-1]}" if len(amounts) <= 6 else f"{len(amounts)} fakta"
+    parts = [told(amount) for amount in amounts[:6]]
+    listed = f"{', '.join(parts[:-1])} dan {parts[-1]}" if len(amounts) <= 6 else f"{len(amounts)} fakta"
     return Derivation(f"jumlah {listed}", tuple(dict.fromkeys(amount.fact for amount in amounts)))
 
 
@@ -157,13 +147,6 @@ def _counted(written: Quantity, index: FactIndex, rest: str) -> Derivation | Non
     return None
 
 
-_TOTAL = re.compile(
-    r"\b(?:total(?:nya)?|(?:ber)?jumlah(?:nya)?|(?:di|men)jumlah(?:kan)?|(?:ke)?seluruh(?:an|nya)|semuanya|gabungan"
-    r"|akumulasi|kumulatif|terdiri|ditambah|secara\s{1,3}bersama)\b",
-    re.IGNORECASE,
-)
-
-
 class Nearby:
     """Amounts that a sentence may be calculated from: what it and the one before it state, and what it cites."""
 
@@ -173,13 +156,20 @@ class Nearby:
 
 
 def derive(
-    written: Quantity, index: FactIndex, nearby: Nearby, *, sentence: str = "", rest: str = ""
+    written: Quantity,
+    index: FactIndex,
+    nearby: Nearby,
+    *,
+    sentence: str = "",
+    rest: str = "",
+    stems: frozenset[str] = frozenset(),
 ) -> Derivation | None:
     """How `written` follows from the facts by calculation, or None.
 
     Only the amounts of `nearby`, and facts of one item or one aspect, are calculated with, because among many unrelated
     facts nearly every small number is the difference of some two. `sentence` must speak of a total for figures to be
-    added up; `rest` is the text after the figure, for counting a list.
+    added up; `rest` is the text after the figure, for counting a list; `stems` are the words of the sentence, for
+    totals, shares and means of facts that it speaks of without repeating them.
     """
     if written.is_range:
         return None
@@ -189,9 +179,16 @@ def derive(
     for first, second in (*nearby.pairs.giving(written), *index.differences.giving(written)):
         if (found := between(written, first, second)) is not None:
             return found
-    if _TOTAL.search(sentence):
+    if told_total(sentence):
         groups = (*combinations(nearby.amounts, 2), nearby.amounts, *index.series)
         for amounts in groups:
             if (found := _sum(written, amounts)) is not None:
                 return found
+        if parts := total(written, index, stems):
+            return _sum(written, parts)
+    found = share(written, index, stems, sentence, nearby.amounts)
+    if found is None:
+        found = mean(written, index, stems, sentence, rest, nearby.amounts)
+    if found is not None:
+        return found
     return _counted(written, index, rest)

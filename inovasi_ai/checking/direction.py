@@ -29,21 +29,11 @@ _BEFORE_PAIR = re.compile(
 _FROM = re.compile(r"\bdari\s+(?:semula\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?:menjadi|ke)\s+\Z", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:peringkat|ranking|rangking|urutan|posisi)\b", re.IGNORECASE)
-_PARTS = re.compile(r"[^\W_]+")
-_EARLY = frozenset(("sebelum", "semula", "awal", "baseline", "dulu"))
-_LATE = frozenset(("sesudah", "setelah", "akhir", "kini", "sekarang", "realisasi"))
-
-
-def _rank(amount: Amount, index: FactIndex) -> int:
-    """-1 for a state before, 1 for one after, 0 where id and label do not say."""
-    label = index.labels.get(amount.fact, "").rpartition(",")[2]
-    words = {word.casefold() for word in (*_PARTS.findall(amount.fact), *_PARTS.findall(label))}
-    return bool(words & _LATE) - bool(words & _EARLY)
 
 
 def _earlier(first: Amount, second: Amount, index: FactIndex) -> bool | None:
     """Whether `first` was before `second`; None where the facts do not say."""
-    one, other = _rank(first, index), _rank(second, index)
+    one, other = index.state(first), index.state(second)
     if one * other < 0:
         return one < other
     if first.years and second.years:

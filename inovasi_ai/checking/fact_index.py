@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from inovasi_ai.domain.facts import Fact
-from inovasi_ai.errors import FactsError, Problem
 from inovasi_ai.text import (
     DateMention,
     Document,
@@ -30,15 +29,18 @@ from inovasi_ai.text import (
     parse_regulation,
     regulation_key,
 )
-from inovasi_ai.text.units import UNITS, kind_of
+from inovasi_ai.text.units import UNITS
 
+from .fact_shapes import read_facts
 from .lookup import PairTable, ValueTable
+from .measures import likeness
 from .naming import Names
+from .stems import WORD, aspect_of, content_stems, topic_of
 
 if TYPE_CHECKING:
     from inovasi_ai.domain.innovation import Innovation
 
-__all__ = ["Amount", "FactIndex", "Facts", "Moment", "content_stems", "stem"]
+__all__ = ["Amount", "FactIndex", "Facts", "Moment"]
 
 Facts: TypeAlias = "Innovation | FactIndex | Mapping[str, object] | Iterable[Fact | Mapping[str, object]]"
 """What `ground` accepts as facts."""
@@ -61,6 +63,8 @@ class Amount:
     """Group and leaf: equal for the durations of all steps."""
     years: frozenset[int]
     """Years of the fact's period; empty when it has none."""
+    topic: frozenset[str]
+    """Stems of the label that say what is measured, and of whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,157 +78,14 @@ class Moment:
     """Whether it is the year of a regulation."""
 
 
-_STATE_WORDS = frozenset(
-    """sebelum sesudah setelah awal akhir nilai capaian target realisasi kondisi keadaan inovasi penerapan tahun bulan
-    hari periode hasil baseline pembanding perubahan saat kini sekarang lama baru indikator terdahulu semula
-    diterapkan adanya ada inovasinya implementasi""".split()  # noqa: SIM905
-)
-_STOP = frozenset(
-    """yang dengan untuk pada dari dalam adalah sebagai oleh atau juga akan telah sudah dapat serta agar karena maka
-    bagi para setiap tiap hanya lebih kurang sangat tidak belum masih saat ketika sejak hingga sampai menjadi
-    terhadap antara secara melalui tersebut bahwa seluruh semua itu sebesar sebanyak mencapai jumlah total rata
-    persen orang tahun bulan hari jam menit unit kali sekitar naik turun meningkat menurun selisih kabupaten kota
-    provinsi daerah pemerintah inovasi program nilai capaian sekali""".split()  # noqa: SIM905
-)
 _IDENTIFIES = re.compile(
     r"\b(?:koordinat|kode|nomor indikator|nomor dokumen|berkas|tautan|NIK|NIP|telepon)\b", re.IGNORECASE
 )
 """Labels of facts whose numbers name something and measure nothing."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_PREFIX = re.compile(r"^(?:meng|meny|mem|men|peng|peny|pem|pen|per|ber|ter|me|pe|di|ke|se)(?=\w{4})")
-_SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|nya|kan|an|i)$")
+_PARTS = re.compile(r"[^\W_]+")
+_EARLY = frozenset(("sebelum", "semula", "awal", "baseline", "dulu"))
+_LATE = frozenset(("sesudah", "setelah", "akhir", "kini", "sekarang", "realisasi"))
 _BARE_YEAR = re.compile(r"\s*(?:[Tt]ahun\s+)?(?:19|20)[0-9]{2}\s*")
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """A rough root, good enough to see that `kepemilikan` and `pemilikan` speak of one thing."""
-    bare = _SUFFIX.sub("", word)
-    bare = _PREFIX.sub("", bare)
-    return _PREFIX.sub("", bare)[:7]
-
-
-@lru_cache(maxsize=4096)
-def content_stems(text: str) -> frozenset[str]:
-    """Stems of the words in `text` that carry meaning."""
-    words = (normalize(word) for word in _WORD.findall(text))
-    return frozenset(stem(word) for word in words if word not in _STOP)
-
-
-def _aspect(label: str) -> frozenset[str]:
-    words = (normalize(word) for word in _WORD.findall(label))
-    return frozenset(stem(word) for word in words if word not in _STATE_WORDS)
-
-
-_STATE_ENDING = re.compile(
-    r"(?P<item>.*?)[._](?:sebelum|sesudah|awal|akhir|semula|kini|target|realisasi)", re.IGNORECASE
-)
-_STATE_ALONE = frozenset(("sebelum", "sesudah", "awal", "akhir", "semula", "kini"))
-
-
-def _parent(fact_id: str) -> str:
-    """`hasil.0` for `hasil.0.sesudah` and `akta` for `akta_sebelum`; `sebelum` and `sesudah` alone are one change.
-
-    Any other id of one part, or one that ends in a number, is its own item.
-    """
-    if fact_id.casefold() in _STATE_ALONE:
-        return "perubahan"
-    state = _STATE_ENDING.fullmatch(fact_id)
-    if state is not None and state["item"]:
-        return state["item"]
-    head, _, tail = fact_id.rpartition(".")
-    return fact_id if not head or tail.isdigit() else head
-
-
-def _as_fact(fact_id: str, label: str, value: object, unit: str = "", period: str | None = None) -> Fact | None:
-    """A fact from a value as a programmer holds it; None for an empty one."""
-    group, item = fact_id.partition(".")[0], _parent(fact_id)
-    typed: str | bool | Quantity | PartialDate | Regulation
-    if value is None or value == "":
-        return None
-    if isinstance(value, bool | Quantity | PartialDate | Regulation):
-        typed = value
-    elif isinstance(value, int | float | Decimal):
-        written = str(value)
-        number = Decimal(written) if written not in ("nan", "inf", "-inf", "NaN", "Infinity", "-Infinity") else None
-        if number is None:
-            return None
-        year = number == number.to_integral_value() and 1945 <= number <= 2100 and not unit
-        if year and re.search(r"tahun|year|tanggal", f"{label} {fact_id}", re.IGNORECASE):
-            typed = PartialDate(int(number))
-        else:
-            parsed = parse_quantity(f"1 {unit}") if unit else None
-            name = parsed.unit if parsed is not None else normalize(unit)
-            typed = Quantity(number, number, name, kind_of(name), text=written)
-    elif isinstance(value, datetime.date):
-        typed = PartialDate(value.year, value.month, value.day)
-    else:
-        typed = str(value)
-        if unit and (whole := parse_quantity(f"{typed} {unit}") or parse_quantity(f"{unit} {typed}")) is not None:
-            typed = whole
-    return Fact(fact_id, label or re.sub(r"[._]+", " ", fact_id), typed, str(value), group, item, period=period)
-
-
-def _problem(found: object, reason: str = "fakta ini tidak dapat dibaca") -> FactsError:
-    return FactsError(
-        Problem(
-            reason,
-            found=repr(found)[:80],
-            expected="`Innovation`, pasangan kode dan nilai, atau daftar berisi `id`, `label`, `value`",
-        )
-    )
-
-
-def _read(facts: object) -> Iterator[Fact]:
-    """All facts in whatever form they were given."""
-    own = getattr(facts, "facts", None)
-    if callable(own):
-        yield from own()
-        return
-    if isinstance(facts, Mapping):
-        for key, value in facts.items():
-            yield from _nested(str(key), value)
-        return
-    if not isinstance(facts, Iterable) or isinstance(facts, str | bytes):
-        raise _problem(facts)
-    seen: set[str] = set()
-    for index, entry in enumerate(facts):
-        if not isinstance(entry, Fact | Mapping):
-            raise _problem(entry)
-        fact_id = entry.id if isinstance(entry, Fact) else str(entry.get("id", index))
-        if fact_id in seen:
-            raise _problem(fact_id, f"kode fakta `{fact_id}` dipakai lebih dari satu kali")
-        seen.add(fact_id)
-        if isinstance(entry, Fact):
-            yield entry
-            continue
-        if entry.get("value") is None:
-            raise _problem(entry, f"fakta ini tidak dapat dibaca: `{fact_id}` tidak memiliki nilai")
-        fact = _as_fact(
-            fact_id, str(entry.get("label") or ""), entry["value"], str(entry.get("unit") or ""),
-            str(entry["period"]) if entry.get("period") else None,
-        )  # fmt: skip
-        if fact is not None:
-            yield fact
-
-
-def _nested(key: str, value: object) -> Iterator[Fact]:
-    """Facts of one entry of a mapping; a mapping with `value` is one fact, other mappings and lists hold more."""
-    if isinstance(value, Fact):
-        yield replace(value, id=key)
-    elif isinstance(value, Mapping):
-        if value.get("value") is not None:
-            yield from _read([{**value, "id": key}])
-        else:
-            for inner, entry in value.items():
-                yield from _nested(f"{key}.{inner}", entry)
-    elif isinstance(value, list | tuple):
-        for index, entry in enumerate(value):
-            yield from _nested(f"{key}.{index}", entry)
-    else:
-        fact = _as_fact(key, "", value)
-        if fact is not None:
-            yield fact
 
 
 @lru_cache(maxsize=8_192)
@@ -252,8 +113,10 @@ class FactIndex:
         self.texts: list[tuple[str, str]] = []
         """Fact and text: all that names may stand in."""
         self._by_value: dict[Decimal, list[Amount]] = defaultdict(list)
+        self._alike: dict[str, tuple[Amount, ...]] = {}
+        self._states: dict[str, int] = {}
         self._pairs: tuple[tuple[Amount, Amount], ...] | None = None
-        for fact in _read(facts):
+        for fact in read_facts(facts):
             self._add(fact)
         self._by_fact: dict[str, list[Amount]] = defaultdict(list)
         for amount in self.amounts:
@@ -280,13 +143,14 @@ class FactIndex:
             self._moment(first, last, fact.id)
         # Labels and sources recur from leaf to leaf of an item: read apart, each is read once.
         stems = content_stems(fact.label) | content_stems(fact.text) | content_stems(fact.source or "")
-        aspect = _aspect(fact.label.rpartition(", ")[0] or fact.label)
+        subject = fact.label.rpartition(", ")[0] or fact.label
+        aspect, topic = aspect_of(subject), topic_of(subject)
         series = f"{fact.group}.{fact.id.rpartition('.')[2]}"
         # The last part of a label says what the value is; the parts before it may speak of a file or code by chance.
         if _IDENTIFIES.search(fact.label.rpartition(", ")[2]) and not (isinstance(value, Quantity) and value.unit):
             return
         if isinstance(value, Quantity):
-            self.amounts.append(Amount(value, fact.id, fact.item, aspect, stems, True, series, years))
+            self.amounts.append(Amount(value, fact.id, fact.item, aspect, stems, True, series, years, topic))
         elif isinstance(value, PartialDate):
             self._moment(value, value, fact.id)
         elif isinstance(value, Regulation):
@@ -298,7 +162,7 @@ class FactIndex:
             texts.append(value.about or "")
         for text in texts:
             if any(letter.isdigit() for letter in text) or (text is value):
-                self._mentions(text, fact, aspect, stems, years)
+                self._mentions(text, fact, aspect, stems, years, topic)
 
     def _typed(self, text: str, fact: Fact) -> Quantity | Regulation | None:
         """The typed value a whole text is, when it is one; dates are recorded at once."""
@@ -326,12 +190,18 @@ class FactIndex:
             self.moments.append(Moment(earliest(year), latest(year), fact, legal=True))
 
     def _mentions(
-        self, text: str, fact: Fact, aspect: frozenset[str], stems: frozenset[str], years: frozenset[int]
+        self,
+        text: str,
+        fact: Fact,
+        aspect: frozenset[str],
+        stems: frozenset[str],
+        years: frozenset[int],
+        topic: frozenset[str],
     ) -> None:
         quantities, dates, regulations = _read_text(text)
         for quantity in quantities:
             self.amounts.append(
-                Amount(quantity.quantity, fact.id, fact.item, aspect, stems, False, f"{fact.id}#", years)
+                Amount(quantity.quantity, fact.id, fact.item, aspect, stems, False, f"{fact.id}#", years, topic)
             )
         for date in dates:
             self._moment(date.first, date.last, fact.id)
@@ -368,6 +238,38 @@ class FactIndex:
             self._pairs = tuple(found.values())
         return self._pairs
 
+    def alike(self, unit: str) -> Sequence[Amount]:
+        """Single figures of facts whose unit may be written as `unit`."""
+        found = self._alike.get(unit)
+        if found is None:
+            found = self._alike[unit] = tuple(
+                amount
+                for amount in self.amounts
+                if amount.typed and not amount.quantity.is_range and likeness(unit, amount.quantity.unit) == "same"
+            )
+        return found
+
+    def state(self, amount: Amount) -> int:
+        """-1 for a state before, 1 for one after, 0 where id and label do not say."""
+        known = self._states.get(amount.fact)
+        if known is None:
+            label = self.labels.get(amount.fact, "").rpartition(",")[2]
+            words = {word.casefold() for word in (*_PARTS.findall(amount.fact), *_PARTS.findall(label))}
+            known = self._states[amount.fact] = bool(words & _LATE) - bool(words & _EARLY)
+        return known
+
+    def siblings(self, amount: Amount) -> Sequence[Amount]:
+        """Figures of the same item, or of the same aspect."""
+        return [other for first, second in self._paired.get(id(amount), ()) for other in (first, second)]
+
+    @cached_property
+    def _paired(self) -> Mapping[int, Sequence[tuple[Amount, Amount]]]:
+        found: dict[int, list[tuple[Amount, Amount]]] = defaultdict(list)
+        for pair in self.pairs():
+            for amount in pair:
+                found[id(amount)].append(pair)
+        return found
+
     @cached_property
     def names(self) -> Names:
         """The names that the facts bear."""
@@ -394,7 +296,7 @@ class FactIndex:
 
     def unit_words(self, amount: Amount) -> frozenset[str]:
         """Known count words in the label of a fact whose value bears no unit."""
-        words = (normalize(word) for word in _WORD.findall(self.labels.get(amount.fact, "")))
+        words = (normalize(word) for word in WORD.findall(self.labels.get(amount.fact, "")))
         return frozenset(UNITS[word] for word in words if word in UNITS)
 
 

@@ -27,19 +27,15 @@ from inovasi_ai.text import (
 
 from .bounds import Relation, against_words, follows_words, relation
 from .citations import Citations
+from .context import Context
 from .derivation import Nearby, derive
 from .direction import misdirected
-from .fact_index import Amount, FactIndex, Facts, content_stems
+from .fact_index import Amount, FactIndex, Facts
 from .judgement import Judgement
 from .measures import category, convertible, likeness
+from .roles import other_party, other_state, untimely, wrong_party_words, wrong_state_words
 
 __all__ = ["FactIndex", "Facts", "ground"]
-
-_CLAUSE = re.compile(
-    r"[,;:()–—]|\b(?:menjadi|sedangkan|sementara|dibanding|dibandingkan|dari|dan|namun|tetapi|setelah|sebelum|hingga)\b",
-    re.IGNORECASE,
-)
-_OPENING_DATE = re.compile(r"(?:pada|per|sepanjang|selama|hingga|dalam|tahun)\b", re.IGNORECASE)
 
 _SMALL = 10
 """Up to this value a figure of another unit is a coincidence, unless the sentence speaks of its fact."""
@@ -53,6 +49,7 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:menjadi|mencapai|hingga|sampai|sebesar|sebanyak|ke)\s+\Z", re.IGNORECASE)
+_THOUSAND_PERCENT = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}\s{0,3}(?:%|persen)")
 _NOTHING_NEAR = Nearby(())
 
 
@@ -91,21 +88,15 @@ class _Grounding:
         self.document = document
         self.index = index
         self.cited = cited
+        self.context = Context(document)
         self.citations = Citations(document, index, cited)
         self.by_sentence: dict[int, list[Amount]] = {}
         """Amounts that each sentence states outright: what its other figures may be calculated from."""
         self._items: dict[int, set[str]] = defaultdict(set)
         """Items of which each sentence states a figure: a target may stand beside the value it is held against."""
-        self._sentence_stems: dict[int, frozenset[str]] = {}
         self._nearby: dict[int, Nearby] = {}
         self._otherwise: dict[int, Amount] = {}
         """Start of a mention -> the amount that states its figure with another hedge, or as the end of a range."""
-        self._figures: dict[int, list[QuantityMention]] = defaultdict(list)
-        self._dates: dict[int, list[DateMention]] = defaultdict(list)
-        for quantity in document.quantities:
-            self._figures[document.sentence_at(quantity.start).index].append(quantity)
-        for date in document.dates:
-            self._dates[document.sentence_at(date.start).index].append(date)
 
     def mentions(self) -> tuple[Mention, ...]:
         document = self.document
@@ -160,7 +151,7 @@ class _Grounding:
     def _stated(self, mention: QuantityMention) -> tuple[list[Amount], list[Amount], list[Amount]]:
         """Amounts with the mention's figure: those that may carry it, of something else, and hedged otherwise."""
         written = mention.quantity
-        stems = self._stems(mention.start)
+        stems = self.context.stems(mention.start)
         supporters: list[Amount] = []
         misfits: list[Amount] = []
         other: list[Amount] = []
@@ -185,20 +176,16 @@ class _Grounding:
     def _supported(self, mention: QuantityMention, supporters: Sequence[Amount]) -> Judgement:
         """The verdict on a mention whose amount and unit are stated: supported, unless year or subject differ."""
         sentence = self.document.sentence_at(mention.start)
-        stems = self._stems(mention.start)
+        stems = self.context.stems(mention.start)
         ranked = sorted(supporters, key=lambda a: (a.fact not in self.cited, not a.typed, -len(a.stems & stems)))
         best = ranked[0]
         if best.fact not in self.cited:
-            years = self._clause_years(mention)
+            years = self.context.years(mention)
             if years and all(amount.years and not amount.years & years for amount in supporters):
                 when = ", ".join(map(str, sorted(best.years)))
                 return Judgement("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk periode {when}")
-            beside = self._items[sentence.index]
-            if not any(amount.stems & stems or amount.item in beside for amount in supporters):
-                rival = self._rival(mention.quantity, stems)
-                if rival is not None:
-                    label = self.index.labels.get(best.fact, best.fact)
-                    return Judgement("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk {label}")
+            if (astray := self._astray(mention, ranked, sentence.index)) is not None:
+                return astray
         self._items[sentence.index].update(amount.item for amount in supporters)
         stated = self.by_sentence.setdefault(sentence.index, [])
         if len(stated) < _OPERANDS:
@@ -206,6 +193,24 @@ class _Grounding:
         shared = len(best.stems & stems)
         alike = [a for a in ranked if (a.fact in self.cited, len(a.stems & stems)) == (best.fact in self.cited, shared)]
         return Judgement("supported", _ids(alike[:3]))
+
+    def _astray(self, mention: QuantityMention, stated: Sequence[Amount], sentence: int) -> Judgement | None:
+        """The verdict on a figure that is told of another party, thing or state than the facts state it of."""
+        words, told = self.context.clause(mention)
+        sibling = other_state(told, stated, self.index)
+        if sibling is not None:
+            return Judgement("wrong_role", _ids((*stated[:2], sibling)), wrong_state_words(told, sibling))
+        rival = other_party(mention.quantity, stated, words, self.index)
+        if rival is not None:
+            because = wrong_party_words(stated[0], rival, self.index)
+            return Judgement("wrong_role", _ids((*stated[:2], rival)), because)
+        beside, stems = self._items[sentence], self.context.stems(mention.start)
+        if not any(amount.stems & stems or amount.item in beside for amount in stated):
+            rival = self._rival(mention.quantity, stems)
+            if rival is not None:
+                label = self.index.labels.get(stated[0].fact, stated[0].fact)
+                return Judgement("wrong_role", _ids(stated[:3]), f"angka ini tercatat untuk {label}")
+        return None
 
     def _rival(self, written: Quantity, stems: frozenset[str]) -> Amount | None:
         """A fact of the same unit that the sentence clearly speaks of instead."""
@@ -224,9 +229,10 @@ class _Grounding:
 
     def _bounded(self, mention: QuantityMention) -> Judgement | None:
         """The verdict on a hedged figure from the fact it most likely speaks of."""
-        written, stems = mention.quantity, self._stems(mention.start)
-        years = self._clause_years(mention)
-        best: tuple[tuple[bool, int, bool, Decimal, str], Amount, Relation] | None = None
+        written, stems = mention.quantity, self.context.stems(mention.start)
+        years = self.context.years(mention)
+        clause, told = self.context.clause(mention)
+        best: tuple[tuple[bool, int, bool, bool, Decimal, str], Amount, Relation] | None = None
         for amount in self.index.values.near(written):
             stated = _in_unit_of(amount.quantity, written)
             like = "same" if stated is not amount.quantity else likeness(written.unit, stated.unit)
@@ -238,13 +244,19 @@ class _Grounding:
                 continue
             off = min(abs(stated.low - written.low), abs(stated.high - written.low))
             astray = 0 if not years or amount.years & years else 2 if amount.years else 1
-            key = (amount.fact not in self.cited, astray, not shared, off, amount.fact)
+            astray = 2 if untimely(told, amount, self.index) else astray
+            against = related == "against"
+            key = (amount.fact not in self.cited, astray, not shared, against, off, amount.fact)
             if best is None or key < best[0]:
                 best = key, amount, related
         if best is None:
             return None
         _, amount, related = best
         if related != "against":
+            rival = other_party(written, (amount,), clause, self.index)
+            if rival is not None and amount.fact not in self.cited:
+                because = wrong_party_words(amount, rival, self.index)
+                return Judgement("wrong_role", (amount.fact, rival.fact), because)
             return Judgement("derived", (amount.fact,), follows_words(written, amount.quantity))
         words = against_words(written, amount.quantity)
         return self._compared(mention) or Judgement("unsupported", (amount.fact,), words)
@@ -272,13 +284,17 @@ class _Grounding:
         rest = self.document.text[mention.end : min(sentence.end, mention.end + 500)]
         around = self.document.text[max(sentence.start, mention.start - 300) : min(sentence.end, mention.end + 300)]
         written = mention.quantity
-        found = derive(written, self.index, nearby, sentence=around, rest=rest)
+        stems = self.context.stems(mention.start)
+        found = derive(written, self.index, nearby, sentence=around, rest=rest, stems=stems)
+        if found is None and _THOUSAND_PERCENT.search(written.text):
+            # `1.059 %` is read as a little more than one; of a change it may mean a thousand.
+            larger = replace(written, low=written.low * 1000, high=written.high * 1000)
+            found = derive(larger, self.index, nearby, sentence=around, rest=rest)
         if found is None and 0 < written.low < 1 and not any(letter.isdigit() for letter in written.text):
             return self._share(mention)
         if found is None:
             return self._years_between(mention)
         told = {amount.fact for amount in nearby.amounts}
-        stems = self._stems(mention.start)
         operands = [amount for fact in found.facts for amount in self.index.of(fact)]
         spoken_of = not operands or any(amount.fact in told or amount.stems & stems for amount in operands)
         if not spoken_of and self._rival(mention.quantity, stems) is not None:
@@ -287,7 +303,7 @@ class _Grounding:
 
     def _share(self, mention: QuantityMention) -> Judgement | None:
         """A share in words from a stated percentage: `sepertiga warga` from 33,3 persen."""
-        written, stems = mention.quantity, self._stems(mention.start)
+        written, stems = mention.quantity, self.context.stems(mention.start)
         percent = (written.low * 100).quantize(Decimal("0.1"))
         for amount in (*self.index.valued(percent), *self.index.valued(Decimal(round(percent)))):
             exact = abs(amount.quantity.low - written.low * 100) < 1
@@ -306,7 +322,7 @@ class _Grounding:
     def _years_between(self, mention: QuantityMention) -> Judgement | None:
         """A number of years between two dates that the sentence names and the facts support."""
         quantity = mention.quantity
-        dates = self._dates[self.document.sentence_at(mention.start).index][:6]
+        dates = self.context.dates[self.document.sentence_at(mention.start).index][:6]
         if quantity.unit != "tahun" or quantity.is_range:
             return None
         for first, last in combinations(sorted(dates, key=lambda date: earliest(date.first)), 2):
@@ -336,7 +352,7 @@ class _Grounding:
 
     def _nearest(self, mention: QuantityMention) -> tuple[str, ...]:
         """Facts an unsupported figure may have meant: same unit and subject first, then the closest value."""
-        written, stems = mention.quantity, self._stems(mention.start)
+        written, stems = mention.quantity, self.context.stems(mention.start)
         fitting = [
             amount
             for amount in self.index.amounts
@@ -350,43 +366,6 @@ class _Grounding:
             )
         )
         return _ids(fitting[:2])
-
-    def _stems(self, offset: int) -> frozenset[str]:
-        """Content words of the sentence at `offset` and of the one before it."""
-        sentence = self.document.sentence_at(offset)
-        stems = self._sentence_stems.get(sentence.index)
-        if stems is None:
-            start = self.document.sentences[sentence.index - 1].start if sentence.index else sentence.start
-            stems = content_stems(self.document.text[max(start, sentence.start - 400) : sentence.end])
-            self._sentence_stems[sentence.index] = stems
-        return stems
-
-    def _clause_years(self, mention: QuantityMention) -> frozenset[int]:
-        """Years of the one date that stands in the same clause as the mention, or opens its sentence; else none."""
-        sentence = self.document.sentence_at(mention.start)
-        text = self.document.text
-        dates = self._dates[sentence.index]
-        if len(dates) != 1:
-            return frozenset()
-        date = dates[0]
-        between = text[min(date.end, mention.end) : max(date.start, mention.start)]
-        if len(between) > 60:
-            return frozenset()
-        opens = (
-            _OPENING_DATE.match(text, sentence.start)
-            and date.start - sentence.start <= 20
-            and between.lstrip().startswith(",")
-        )
-        if _CLAUSE.search(between.lstrip(" ,") if opens else between):
-            return frozenset()
-        figures = self._figures[sentence.index]
-        if len(figures) > 1 and not opens:
-            if len(figures) > 40:
-                return frozenset()
-            closest = min(figures, key=lambda q: min(abs(q.start - date.end), abs(date.start - q.end)))
-            if closest is not mention:
-                return frozenset()
-        return frozenset(range(date.first.year, min(date.last.year, date.first.year + 60) + 1))
 
 
 def _ids(amounts: Iterable[Amount]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What is said of one mention."""
+"""What is said of one mention, and how a figure follows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inovasi_ai.domain.report import MentionVerdict
 
-__all__ = ["Judgement"]
+__all__ = ["Derivation", "Judgement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +16,11 @@ class Judgement:
     verdict: MentionVerdict
     facts: tuple[str, ...] = ()
     derivation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a figure follows, in Indonesian words, and the facts it rests on."""
+
+    words: str
+    facts: tuple[str, ...]

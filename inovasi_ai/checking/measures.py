@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 __all__ = ["Likeness", "category", "convertible", "likeness"]
@@ -77,10 +78,20 @@ def category(unit: str) -> str | None:
     return _CATEGORY.get(head)
 
 
+@lru_cache(maxsize=4096)
+def _base(unit: str) -> tuple[Decimal, str] | None:
+    known = _FACTORS.get(unit)
+    if known is None and " per " in unit:
+        head, _, per = unit.partition(" per ")
+        counted = _FACTORS.get(head)
+        return (counted[1], f"{counted[0]} per {per}") if counted is not None else None
+    return (known[1], known[0]) if known is not None else None
+
+
 def convertible(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """`value` in the base unit of its dimension: (7200, `detik`) for two hours; unchanged where there is none."""
-    known = _FACTORS.get(unit)
-    return (value, unit) if known is None else (value * known[1], known[0])
+    known = _base(unit) if unit in _FACTORS or " per " in unit else None
+    return (value, unit) if known is None else (value * known[0], known[1])
 
 
 def likeness(written: str, stated: str) -> Likeness:
@@ -98,6 +109,8 @@ def likeness(written: str, stated: str) -> Likeness:
         return "same" if {written, stated} == {"persen", "poin"} else "other"
     if ours == "money":
         return "same" if written.startswith(stated) or stated.startswith(written) else "other"
+    if stated.startswith(f"{written} per "):
+        return "same"  # `142 ton sampah per hari`: the words between keep the reader from the rate
     if ours in ("duration", "distance", "area", "mass"):
         return "other"
     if written.startswith(f"{stated} ") or stated.startswith(f"{written} "):

@@ -75,13 +75,19 @@ _PLAIN = """persen poin derajat skala rupiah kali lipat detik menit jam hari min
     sachet karung kantong ikat bungkus unit-usaha kendaraan mobil motor ambulans perahu kapal bus truk alat mesin
     pompa sumur kolam kandang lahan sesi pertemuan pelatihan sosialisasi kunjungan kedatangan perjalanan transaksi
     unduhan tayangan klik nik data entri produk karya prestasi penghargaan medali hewan sapi kambing ayam ikan telur
-    sambungan tiang jembatan ruas saluran irigasi""".split()  # noqa: SIM905
+    sambungan tiang jembatan ruas saluran irigasi kanal gerai admin armada gerobak ember tong kontainer dermaga halte
+    cabang stan lapak kios pelapak nasabah anggota pengurus perajin pengrajin penenun peladang tukang sopir pengemudi
+    penumpang tamu jemaah atlet seniman penyandang pendonor akseptor remaja pengawas penilai juri ahli pakar juara
+    temuan rekaman berita unggahan postingan pengikut panggilan permintaan pesanan penjualan kuesioner kelompok-tani
+    kuota kursi meja bangku tablet gawai sensor kamera tower menara antena panel baterai gardu keramba jaring""".split()  # noqa: SIM905
 _PHRASES = (
     "hari kerja", "hari kalender", "jam kerja", "jam pelajaran", "kali lipat", "meter persegi",
     "kilometer persegi", "meter kubik",
     "kepala keluarga", "keluarga penerima manfaat", "penerima manfaat", "pelaku usaha", "rumah tangga", "rumah sakit",
     "tenaga kerja", "tenaga kesehatan", "ibu hamil", "unit usaha", "perangkat daerah", "unit kerja", "derajat celsius",
     "dolar as",
+    "usaha mikro", "usaha kecil", "peserta didik", "anggota keluarga", "pasangan usia subur", "tenaga pendidik",
+    "orang tua", "bank sampah", "wajib pajak", "objek wisata", "titik layanan",
     "rumah ibadah", "kelompok tani", "kartu keluarga", "warga negara",
 )  # fmt: skip
 

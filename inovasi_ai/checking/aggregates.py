@@ -1,0 +1,166 @@
+"""Totals, shares and means that a sentence tells of facts which it need not repeat.
+
+Among many facts nearly every number is some sum or share. So a word must say that one is meant (`seluruhnya`, `porsi`,
+`rata-rata`), and what is added up or divided must be what the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, islice
+
+from inovasi_ai.text import Quantity, format_quantity
+from inovasi_ai.text.units import UNITS
+
+from .fact_index import Amount, FactIndex
+from .judgement import Derivation
+from .measures import convertible, likeness
+
+__all__ = ["mean", "share", "told", "told_total", "total"]
+
+_SHARE = re.compile(
+    r"\b(?:porsi|proporsi|pro?sentase|persentase|pangsa|bagian|rasio|tingkat|cakupan|capaian|sisanya|dari)\b",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\b(?:rata\s?[-‑–]?\s?rata(?:nya)?|rata2|rerata|masing-masing|tiap|setiap|per)\b|/", re.IGNORECASE)
+_PER = re.compile(
+    r"\s{0,2}(?:/|\b(?:per|tiap|setiap|untuk\s{1,2}(?:tiap|setiap))\b)\s{0,2}([^\W\d_]{3,30})", re.IGNORECASE
+)
+_IN_A_YEAR = {"bulan": 12, "minggu": 52, "hari": 365, "triwulan": 4, "semester": 2}
+_TOTAL = re.compile(
+    r"\b(?:total(?:nya)?|(?:ber)?jumlah(?:nya)?|(?:di|men)jumlah(?:kan)?|(?:ke)?seluruh(?:an|nya)|semuanya|gabungan"
+    r"|akumulasi|kumulatif|terdiri|ditambah|secara\s{1,3}bersama|kedua(?:nya)?|ketiga(?:nya)?)\b",
+    re.IGNORECASE,
+)
+_MOST = 10
+"""Amounts that are added up or divided for one figure; where a sentence speaks of more, any number would follow."""
+
+
+def told(amount: Amount) -> str:
+    """The amount as it is told in a derivation, without its hedge."""
+    return format_quantity(replace(amount.quantity, hedge=""))
+
+
+def told_total(sentence: str) -> bool:
+    """Whether the words of a sentence say that something is added up."""
+    return _TOTAL.search(sentence) is not None
+
+
+def _exact(amount: Amount) -> bool:
+    return amount.typed and not amount.quantity.is_range and not amount.quantity.is_estimate
+
+
+def _spoken_of(index: FactIndex, stems: frozenset[str], least: int = 1) -> Iterator[Amount]:
+    """Exact amounts of facts that share words with the sentence."""
+    return (amount for amount in index.amounts if _exact(amount) and len(amount.stems & stems) >= least)
+
+
+def total(written: Quantity, index: FactIndex, stems: frozenset[str]) -> tuple[Amount, ...]:
+    """Stated amounts of one unit, of things that the sentence speaks of, which make exactly `written` together."""
+    if written.kind == "percent" or written.is_range or not written.unit:
+        return ()
+    fitting = [
+        amount
+        for amount in islice(_spoken_of(index, stems), 200)
+        if likeness(written.unit, amount.quantity.unit) == "same" and amount.quantity.unit
+    ][:_MOST]
+    for size in range(2, min(len(fitting), 4) + 1):
+        for parts in combinations(fitting, size):
+            units = {part.quantity.unit for part in parts}
+            if len(units) == 1 and sum(part.quantity.low for part in parts) == written.low:
+                return parts
+    return ()
+
+
+def share(
+    written: Quantity, index: FactIndex, stems: frozenset[str], sentence: str, near: Sequence[Amount]
+) -> Derivation | None:
+    """A percentage that one stated count is of another, where the sentence speaks of both."""
+    if written.kind != "percent" or written.is_estimate or written.is_range or not _SHARE.search(sentence):
+        return None
+    stated = [amount for amount in near if amount.quantity.kind == "number" and not amount.quantity.is_range]
+    pairs = list(combinations(stated[:_MOST], 2))
+    spoken = [amount for amount in islice(_spoken_of(index, stems), 200) if amount.quantity.kind != "percent"]
+    for first, second in combinations(spoken[: 2 * _MOST], 2):
+        shared = len(first.stems & stems), len(second.stems & stems)
+        if first.quantity.unit == second.quantity.unit != "" or min(shared) >= 2:
+            pairs.append((first, second))
+    for first, second in pairs:
+        part, whole = sorted((first, second), key=lambda amount: amount.quantity.low)
+        if part.quantity.low > 0 and part.quantity.low < whole.quantity.low:
+            percent = part.quantity.low / whole.quantity.low * 100
+            for exact in (percent, 100 - percent) if "sisa" in sentence else (percent,):
+                if abs(written.low - exact) <= max(_step(written.low), Decimal("0.01")) / 2 and _fine(written.low):
+                    return Derivation(f"bagian {told(part)} dari {told(whole)}", _ids(part, whole))
+    return None
+
+
+def mean(
+    written: Quantity, index: FactIndex, stems: frozenset[str], sentence: str, rest: str, near: Sequence[Amount]
+) -> Derivation | None:
+    """A stated amount per month, per head or per place, or the mean of like amounts."""
+    if written.is_range or written.hedge not in ("", "average", "about") or not written.low or not written.unit:
+        return None
+    if written.hedge != "average" and not _MEAN.search(sentence):
+        return None
+    unit, _, base = written.unit.partition(" per ")
+    if not base and (match := _PER.match(rest)) is not None:
+        base = UNITS.get(match[1].casefold(), match[1].casefold())
+    tops = [
+        amount
+        for amount in (*near, *islice(_spoken_of(index, stems), 200))
+        if not amount.quantity.is_range and _counts(unit, amount.quantity.unit)
+    ][: 2 * _MOST]
+    for top in tops:
+        value = convertible(top.quantity.low, top.quantity.unit)[0] / convertible(Decimal(1), unit)[0]
+        parts = _IN_A_YEAR.get(base)
+        if parts is not None and len(top.years) == 1 and _rounds(written.low, value / parts):
+            return Derivation(f"{told(top)} dibagi {parts} {base}", (top.fact,))
+        for bottom in _bottoms(index, base, near):
+            if bottom is not top and bottom.quantity.low > 1 and _rounds(written.low, value / bottom.quantity.low):
+                return Derivation(f"{told(top)} dibagi {told(bottom)}", _ids(top, bottom))
+    for members in index.series:
+        fitting = [amount for amount in members if _counts(unit, amount.quantity.unit) and amount.stems & stems]
+        if 2 <= len(fitting) <= 60 and len(fitting) == len(members):
+            middle = sum((amount.quantity.low for amount in fitting), Decimal(0)) / len(fitting)
+            if _rounds(written.low, middle):
+                return Derivation(f"rata-rata {len(fitting)} fakta", _ids(*fitting))
+    return None
+
+
+def _bottoms(index: FactIndex, base: str, near: Sequence[Amount]) -> list[Amount]:
+    """What may divide: amounts of the unit that `per` names, or, where none is named, the others of the sentence."""
+    stated = [
+        amount for amount in near if not amount.quantity.is_range and amount.quantity.kind in ("number", "duration")
+    ]
+    if not base:
+        return stated[:_MOST]
+    fitting = [amount for amount in index.amounts if _exact(amount) and amount.quantity.unit == base]
+    return [*(amount for amount in stated if amount.quantity.unit == base), *fitting][:_MOST]
+
+
+def _counts(unit: str, stated: str) -> bool:
+    return likeness(unit, stated) == "same" or convertible(Decimal(1), unit)[1] == convertible(Decimal(1), stated)[1]
+
+
+def _step(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+
+
+def _fine(value: Decimal) -> bool:
+    """Whether a share was told finely enough to be that share: to a decimal, or as a round one."""
+    return value != value.to_integral_value() or value % 5 == 0
+
+
+def _rounds(written: Decimal, exact: Decimal) -> bool:
+    """Whether a mean is rounded to the last digit written, and by less than a twentieth."""
+    off = abs(written - exact)
+    return off <= _step(written) / 2 and off * 20 < abs(exact)
+
+
+def _ids(*amounts: Amount) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(amount.fact for amount in amounts))
