@@ -106,7 +106,7 @@ def judge(element: Element, rubric: Rubric, reading: Reading) -> Verdict:
     part_verdicts: list[PartVerdict] = []
     carried: list[_Passage] = []
     for part in element.parts:
-        passages, status = _judge_part(part, element, order, reading)
+        passages, touching, status = _judge_part(part, element, order, reading)
         required = part.required and (part.when is None or part.when in reading.fact_ids)
         part_verdicts.append(
             PartVerdict(
@@ -114,7 +114,7 @@ def judge(element: Element, rubric: Rubric, reading: Reading) -> Verdict:
                 title=part.title,
                 status=status,
                 required=required,
-                spans=tuple([reading.span(passage.unit, passage.last) for passage in passages]),
+                spans=tuple([reading.span(passage.unit, passage.last) for passage in (*passages, *touching)]),
                 by=passages[0].clause if passages else "",
             )
         )
@@ -170,25 +170,42 @@ def _elsewhere(carried: Sequence[_Passage], element: Element, home: str, reading
     return f"{home}/{heading}" if heading and heading != element.id else None
 
 
-def _judge_part(part: Part, element: Element, order: Sequence[int], reading: Reading) -> tuple[list[_Passage], Status]:
-    """The first passages that carry a part, best first, and what they make of it."""
-    ways: tuple[tuple[tuple[Clause, ...], Status], ...] = ((part.detect, "present"), (part.weak, "partial"))
+def _judge_part(
+    part: Part, element: Element, order: Sequence[int], reading: Reading
+) -> tuple[list[_Passage], list[_Passage], Status]:
+    """The first passages that carry a part, best first, what only touches on it besides, and what they make of it.
+
+    An assessor reads both together, but what only touches on a part says nothing of where it stands or how sure it is.
+    """
     seen = 0
     for sections in order:
         seen |= sections
-    for clauses, status in ways:
-        found: list[tuple[str, int]] = []
-        units = 0
-        for clause in clauses:
-            carrying = _units(clause, part, element.id, reading) & seen
-            if carrying:
-                found.append((clause.name, carrying))
-                units |= carrying
-        units &= ~reading.astray(part, units)
-        if units:
-            own = reading.marks.under[element.id]
-            return list(islice(_best_first(found, units, own, order, reading.marks.not_first), _SPANS_SHOWN)), status
-    return [], "absent"
+    own, not_first = reading.marks.under[element.id], reading.marks.not_first
+    passages: list[_Passage] = []
+    found, units = _carrying(part.detect, part, element.id, seen, reading)
+    if units:
+        passages += islice(_best_first(found, units, own, order, not_first), _SPANS_SHOWN)
+        if len(passages) == _SPANS_SHOWN:
+            return passages, [], "present"
+    found, touching = _carrying(part.weak, part, element.id, seen & ~units, reading)
+    others: list[_Passage] = []
+    if touching:
+        others += islice(_best_first(found, touching, own, order, not_first), _SPANS_SHOWN - len(passages))
+    return (passages, others, "present") if units else (others, [], "partial" if touching else "absent")
+
+
+def _carrying(
+    clauses: Sequence[Clause], part: Part, element: str, seen: int, reading: Reading
+) -> tuple[list[tuple[str, int]], int]:
+    """For each clause that holds somewhere its name and units, and the units of all of them."""
+    found: list[tuple[str, int]] = []
+    units = 0
+    for clause in clauses:
+        carrying = _units(clause, part, element, reading) & seen
+        if carrying:
+            found.append((clause.name, carrying))
+            units |= carrying
+    return found, units & ~reading.astray(part, units)
 
 
 def _best_first(

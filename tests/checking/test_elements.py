@@ -157,3 +157,15 @@ def test_a_pattern_leads_to_what_begins_with_it_and_a_star_to_any_segment(head: 
     assert matches(".".join(head), fact)
     assert matches(".".join("*" for _ in head), fact)
     assert not matches(".".join([*head, *tail, "lagi"]), fact)
+
+
+def test_what_only_touches_on_a_part_is_shown_behind_what_carries_it_and_decides_nothing() -> None:
+    carried = "Pasien Puskesmas Pesisir menunggu sampai tiga jam karena pendaftaran masih dicatat di buku."
+    touched = "Petugas di sana juga belum dilatih."
+    verdict = _verdict(f"Keunggulan\n{touched}\nPermasalahan\n{carried}", "permasalahan")
+    (micro,) = (part for part in verdict.part_verdicts if part.id == "mikro")
+    assert micro.status == "present"
+    assert len(micro.spans) == 2
+    assert len({span.start for span in micro.spans} & {span.start for span in verdict.spans}) == 1
+    alone = _verdict(f"Permasalahan\n{carried}", "permasalahan")
+    assert (verdict.status, verdict.confidence) == (alone.status, alone.confidence)
