@@ -1,13 +1,16 @@
 """What the language rules find in texts, and whether fixing keeps its promises.
 
     python benchmarks/language.py TEXTS [--rules] [--sample N] [--seed S]
+    python benchmarks/language.py --faults
 
 TEXTS is a folder of narratives (`.md`, `.txt`, `.docx`, `.html`), a facts file or folder of them (`.yaml`; what the
 composer writes from them is read), or a `.jsonl` file with a mapping `sections` of texts and a `title` in each row.
 Prints findings by rule (how many, how many with a certain replacement, in how many texts) and, over all texts: is
 fixing twice the same as fixing once; do figures, dates, regulations, names, quotations and addresses stay as they
 were. `--sample` prints that many findings, spread over the rules, with their surroundings, to be judged by a reader:
-precision is not something a program can tell of itself. Exit code 1 when a promise is broken.
+precision is not something a program can tell of itself. `--faults` runs the faulty sentences of `language_faults.yaml`,
+which were written before they were held against the rules: how many are found, how many are corrected as they should.
+Exit code 1 when a promise is broken.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+import yaml
 
 from inovasi_ai import draft, fix_text, load_innovations, load_narrative
 from inovasi_ai.checking.language import check_language, load_language_rules
@@ -91,12 +96,17 @@ def shown(text: str, finding: Finding, around: int = 60) -> str:
 def main() -> int:
     """Run the benchmark; 1 when a promise of fixing is broken."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", type=Path)
+    parser.add_argument("texts", type=Path, nargs="?")
+    parser.add_argument("--faults", action="store_true", help="run the faulty sentences")
     parser.add_argument("--rules", action="store_true", help="name the words found by each rule")
     parser.add_argument("--sample", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=None, help="rule ids to sample from")
     options = parser.parse_args()
+    if options.faults:
+        return faults(Path(__file__).with_name("language_faults.yaml"))
+    if options.texts is None:
+        parser.error("TEXTS is missing")
     given = list(texts(options.texts))
     rules = load_language_rules()
     found: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
@@ -129,6 +139,36 @@ def main() -> int:
     for number, promise in broken[:40]:
         print(f"  text {number + 1}: {promise}")
     return 1 if broken else 0
+
+
+def faults(path: Path) -> int:
+    """Faulty sentences by class: found, and corrected where the correction is certain."""
+    rules = load_language_rules()
+    print(f"{'class':42} {'faults':>6} {'found':>6} {'certain':>8} {'corrected':>9}")
+    totals = [0, 0, 0, 0]
+    missed: list[str] = []
+    for name, sentences in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        counts = [0, 0, 0, 0]
+        for sentence in sentences:
+            pieces = re.split(r"[«»]", sentence["text"])
+            text = "".join(pieces)
+            found = [f.span for f in check_language(Document(text), "rancang_bangun", rules) if f.span is not None]
+            for place in range(1, len(pieces), 2):
+                start = len("".join(pieces[:place]))
+                end = start + len(pieces[place])
+                counts[0] += 1
+                if any(span.start < end and start < span.end for span in found):
+                    counts[1] += 1
+                else:
+                    missed.append(sentence["text"])
+            if "fixed" in sentence:
+                counts[2] += 1
+                counts[3] += fix_text(text, "rancang_bangun").text == sentence["fixed"]
+        print(f"{name:42} {counts[0]:6} {counts[1]:6} {counts[2]:8} {counts[3]:9}")
+        totals = [total + count for total, count in zip(totals, counts, strict=True)]
+    print(f"{'all':42} {totals[0]:6} {totals[1]:6} {totals[2]:8} {totals[3]:9}")
+    print("not found:", *(f"  {text}" for text in missed), sep="\n")
+    return 0
 
 
 def sample(given: list[Text], found: dict[str, list[tuple[int, Finding]]], options: argparse.Namespace) -> int:

@@ -168,6 +168,8 @@ class Repetition(RuleBase):
     min_words: int = Field(gt=0)
     certain: Words = ()
     """Words that are never doubled on purpose: one of the two is taken away."""
+    reduplicated: Words = ()
+    """Words that are doubled on purpose and then joined by a hyphen."""
 
 
 class Consistency(RuleBase):

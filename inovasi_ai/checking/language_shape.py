@@ -130,6 +130,8 @@ def _doubled(scan: Scan, rule: Repetition) -> Iterator[Finding]:
         after = place + 2
         if not scan.skipped(left.start, right.end) and not in_address(text, left.start, right.end):
             replacement = text[left.start : left.end] if certain else None
+            if one in rule.reduplicated:
+                replacement = f"{text[left.start : left.end]}-{text[right.start : right.end]}"
             yield scan.report(rule, left.start, right.end, replacement=replacement)
 
 
