@@ -108,7 +108,7 @@ def word_file(path: Path) -> Path:
     paragraph.add_run("iji").italic = True
     paragraph.add_run("nan di ")
     paragraph.add_run("kelola").bold = True
-    paragraph.add_run(" Dinas & warga < 5 <b>.")
+    paragraph.add_run(" Bagian R&D warga < 5 <b>.")
     document.add_paragraph("resiko di\tkelola", style="List Bullet")
     table = document.add_table(2, 2)
     table.style = "Table Grid"
@@ -133,7 +133,7 @@ def test_a_word_document_keeps_its_format_and_every_other_part(tmp_path: Path) -
         ("izi", None, True),
         ("nan di", None, None),
         ("kelola", True, None),
-        (" Dinas & warga < 5 <b>.", None, None),
+        (" Bagian R&D warga < 5 <b>.", None, None),
     ]
     assert document.paragraphs[2].text == "risiko di\tkelola"
     assert document.paragraphs[2].style is not None
