@@ -214,7 +214,7 @@ def _best_first(
     """Passages under the element's own heading, then the others; by section, then by clause, the strongest first.
 
     A passage reaches over its neighbours that carry the part as well, as far as their heading and `_RUN` go: steps are
-    shown as the list they are.
+    shown as the list they are, and one sentence between two of them does not end it.
     """
     shown = 0
     for heading, is_own in ((own, True), (~own, False)):
@@ -227,12 +227,22 @@ def _best_first(
                     if shown >> unit & 1:
                         continue
                     first = last = unit
-                    while last - first + 1 < _RUN and left & not_first & ~shown & 1 << last + 1:
-                        last += 1
+                    while reach := _reach(left & ~shown, not_first, last, _RUN - (last - first + 1)):
+                        last += reach
                     while last - first + 1 < _RUN and not_first >> first & 1 and (left & ~shown) >> first - 1 & 1:
                         first -= 1
                     shown |= (1 << last + 1) - (1 << first)
                     yield _Passage(first, last, clause, is_own)
+
+
+def _reach(carrying: int, not_first: int, last: int, room: int) -> int:
+    """How many units further the next one is that carries the part: 1 or 2, or 0 where the passage ends."""
+    if room > 0 and not_first >> last + 1 & 1:
+        if carrying >> last + 1 & 1:
+            return 1
+        if room > 1 and (carrying & not_first) >> last + 2 & 1:
+            return 2
+    return 0
 
 
 def _units(clause: Clause, part: Part, element: str, reading: Reading) -> int:

@@ -64,3 +64,10 @@ def test_a_series_in_a_sentence_is_steps_when_it_is_led_in_as_such() -> None:
 def test_who_acts_is_read_from_where_it_stands(items: tuple[str, ...], status: Status) -> None:
     verdict = check({"rancang_bangun": _listed(*items)}, rubric=RUBRIC).verdicts["rancang_bangun"]["tahapan_penggunaan"]
     assert verdict.parts["pelaku"] == status
+
+
+def test_a_list_is_one_passage_even_with_an_item_that_is_no_step() -> None:
+    items = ("Pendataan lahan tidur", "Penyediaan bibit unggul", "Kelompok tani", "Pembagian bibit kepada kelompok")
+    report = check({"rancang_bangun": _listed(*items) + "\nLokasi:\n1. Pembukaan lahan."}, rubric=RUBRIC)
+    part = report.verdicts["rancang_bangun"]["tahapan_penggunaan"].part_verdicts[0]
+    assert [report.text(span) for span in part.spans] == ["\n".join(f"- {item}" for item in items)]
