@@ -80,12 +80,13 @@ def test_the_passage_of_the_first_clause_is_shown_first(tmp_path: Path) -> None:
 def test_neighbours_that_carry_the_same_part_are_one_passage(tmp_path: Path) -> None:
     text = (
         "Keluhan pemohon dicatat di loket setiap pagi. Tiap keluhan dijawab pada hari yang sama. "
-        "Loketnya menghadap ke taman kota. Keluhan lain dikirim lewat surat."
+        "Loketnya menghadap ke taman kota. Pohonnya ditanam oleh warga. Keluhan lain dikirim lewat surat. "
+        "Suratnya berwarna biru muda. Keluhan terakhir dibaca pada sore hari."
     )
     verdict = _judged(tmp_path, ("cues: [uji_keluhan]",), text, "uji_keluhan: [keluhan]")
     assert [text[span.start : span.end] for span in verdict.spans] == [
         "Keluhan pemohon dicatat di loket setiap pagi. Tiap keluhan dijawab pada hari yang sama.",
-        "Keluhan lain dikirim lewat surat.",
+        "Keluhan lain dikirim lewat surat. Suratnya berwarna biru muda. Keluhan terakhir dibaca pada sore hari.",
     ]
 
 
