@@ -297,7 +297,7 @@ def _asked(clause: Clause, part: Part, element: str, reading: Reading) -> Iterat
     if clause.quantities is not None:
         yield marks.measured(clause.quantities)
     if clause.period:
-        yield marks.dated
+        yield marks.dates(int(clause.period))
     if clause.steps is not None:
         yield marks.steps(clause.steps, element, clause.cues, reading.deeds(clause.steps))
     if clause.fact:

@@ -76,9 +76,10 @@ def check_flags(
             if not seen:
                 continue
             copies = shared.get(section, ())
+            spoken = _by_language(rule, seen, language)
             passages = [
                 *_by_clauses(raised, masks[section], reading),
-                *_by_language(rule, seen, language),
+                *spoken,
                 *(_Passage(copy.view, copy.unit, rule.title) for copy in copies),
             ]
             flag = Flag(
@@ -92,7 +93,7 @@ def check_flags(
             table.setdefault(section, {})[rule.id] = flag
             if copies:
                 findings.extend(_copied(rule, place, section, copies, table, titles))
-            elif _to_be_told(flag, place, verdicts.get(section, {})):
+            elif not spoken and _to_be_told(flag, place, verdicts.get(section, {})):
                 findings.append(_told(flag, place, section, facts))
     return table, findings
 

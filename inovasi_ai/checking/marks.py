@@ -6,6 +6,7 @@ use: most texts leave most questions unasked.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -189,6 +190,16 @@ class Marks:
     def dated(self) -> int:
         """Units that name a date, year or period."""
         return self.mask(offset + unit for offset, view in self._numbered for unit in view.dated)
+
+    def dates(self, least: int) -> int:
+        """Units that name at least so many dates, years or periods."""
+        if least <= 1:
+            return self.dated
+        found: list[int] = []
+        for offset, view in self._numbered:
+            counts = Counter(view.unit_at(mention.start) for mention in view.document.dates)
+            found.extend(offset + unit for unit, count in counts.items() if count >= least)
+        return self.mask(found)
 
     def citing(self, wanted: Citation) -> int:
         """Units with enough regulations of the wanted levels that bear what is required of them."""

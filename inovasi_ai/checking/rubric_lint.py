@@ -185,7 +185,7 @@ def _subsumes(wide: Clause, narrow: Clause) -> bool:
         and set(wide.without) <= set(narrow.without)
         and wide.citation in (None, narrow.citation)
         and wide.quantities in (None, narrow.quantities)
-        and (narrow.period or not wide.period)
+        and int(narrow.period) >= int(wide.period)
         and wide.steps in (None, narrow.steps)
         and (narrow.fact or not wide.fact)
         and wide.hits <= narrow.hits

@@ -154,8 +154,8 @@ class Clause(_Data):
     """Cue lists that void the passage."""
     citation: Citation | None = None
     quantities: Quantities | None = None
-    period: bool = False
-    """A date, year or period is named."""
+    period: bool | int = False
+    """A date, year or period is named; a number: at least so many, each by itself."""
     steps: Steps | None = None
     fact: bool | Literal["main"] = False
     """`true`: the passage says what a fact of the part says; `main`: what the main statement of an item says."""

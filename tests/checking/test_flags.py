@@ -192,3 +192,11 @@ def test_a_draft_from_complete_facts_raises_what_it_should(name: str) -> None:
     assert not any(flags[section]["teks_sama"] for section in flags)
     assert not flags["hasil"]["harapan"]
     assert [finding.message for finding in report.findings if finding.rule.startswith("tanda.")] == []
+
+
+def test_a_wish_no_rule_of_the_language_knows_is_told_by_the_flag() -> None:
+    report = check({"hasil": "Sebanyak 40 sumur dibangun pada 2025. Layanan ini rencananya diperluas."})
+    (finding,) = _told(report, "harapan")
+    assert finding.span is not None
+    assert report.text(finding.span) == "Layanan ini rencananya diperluas."
+    assert finding.severity == "warning"
