@@ -29,6 +29,7 @@ if __package__ in (None, ""):
 
 from benchmarks.grounding_parts.cases import Case
 from benchmarks.grounding_parts.faults import FAULTS
+from benchmarks.grounding_parts.narratives import load_passages
 from benchmarks.grounding_parts.truths import TRUTHS
 from benchmarks.grounding_parts.worlds import Shape, facts_of, load_worlds
 from inovasi_ai.checking.grounding import ground
@@ -173,6 +174,17 @@ def _sum(tally: Tally, names: Sequence[str], key: str) -> int:
     return sum(tally.seen[name][key] for name in names)
 
 
+def passages() -> tuple[int, list[str]]:
+    """Mentions in the freely written passages, and what of them is flagged though it is true."""
+    count, flagged = 0, []
+    for passage in load_passages():
+        for mention in ground(passage.text, passage.index):
+            count += 1
+            if mention.verdict in FLAGGED:
+                flagged.append(f"{passage.name}: {mention.text} = {mention.verdict} {mention.derivation}")
+    return count, flagged
+
+
 def goals(tally: Tally) -> None:
     """The promises, each with its figure."""
     figures = [name for name, (group, _) in FAULTS.items() if group == "figure"]
@@ -194,6 +206,8 @@ def goals(tally: Tally) -> None:
     print(f"{'Goal':<20}{'n':>6}{'%':>8} {'interval':<15}{'goal':>12}")
     for name, goal, hits, total in rows:
         print(_line(name, hits, total, goal))
+    mentions, flagged = passages()
+    print(_line("alarms in passages", len(flagged), mentions, "<= 0.5"))
     for group in ("regulation", "name"):
         bad = [name for name, (kind, _) in FAULTS.items() if kind == group]
         good = [name for name, (kind, _) in TRUTHS.items() if kind == group]
@@ -214,6 +228,7 @@ def main() -> int:
     options = parser.parse_args()
     tally = run(options.n, options.seed)
     report(tally)
+    tally.wrong["passages"] = passages()[1]
     for name, shown in tally.wrong.items():
         if options.show in (name, "all"):
             print(f"\n== {name}: {len(shown)}")

@@ -25,10 +25,13 @@ _SHARE = re.compile(
     r"\b(?:porsi|proporsi|pro?sentase|persentase|pangsa|bagian|rasio|tingkat|cakupan|capaian|sisanya|dari)\b",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"\b(?:rata\s?[-‑–]?\s?rata(?:nya)?|rata2|rerata|masing-masing|tiap|setiap|per)\b|/", re.IGNORECASE)
+_MEAN = re.compile(
+    r"\b(?:rata\s?[-‑–]?\s?rata(?:nya)?|rata2|rerata|masing-masing|tiap|setiap|satu|seorang|per)\b|/", re.IGNORECASE
+)
 _PER = re.compile(
     r"\s{0,2}(?:/|\b(?:per|tiap|setiap|untuk\s{1,2}(?:tiap|setiap))\b)\s{0,2}([^\W\d_]{3,30})", re.IGNORECASE
 )
+_EACH = re.compile(r"\b(?:tiap|setiap|masing-masing|satu|seorang|per)\s{1,2}([^\W\d_]{3,30})", re.IGNORECASE)
 _IN_A_YEAR = {"bulan": 12, "minggu": 52, "hari": 365, "triwulan": 4, "semester": 2}
 _TOTAL = re.compile(
     r"\b(?:total(?:nya)?|(?:ber)?jumlah(?:nya)?|(?:di|men)jumlah(?:kan)?|(?:ke)?seluruh(?:an|nya)|semuanya|gabungan"
@@ -107,7 +110,7 @@ def mean(
     if written.hedge != "average" and not _MEAN.search(sentence):
         return None
     unit, _, base = written.unit.partition(" per ")
-    if not base and (match := _PER.match(rest)) is not None:
+    if not base and (match := _PER.match(rest) or _EACH.search(sentence)) is not None:
         base = UNITS.get(match[1].casefold(), match[1].casefold())
     tops = [
         amount

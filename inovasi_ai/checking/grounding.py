@@ -32,8 +32,9 @@ from .derivation import Nearby, derive
 from .direction import misdirected
 from .fact_index import Amount, FactIndex, Facts
 from .judgement import Judgement
-from .measures import category, convertible, likeness
+from .measures import Likeness, category, convertible, likeness
 from .roles import other_party, other_state, untimely, wrong_party_words, wrong_state_words
+from .stems import stem
 
 __all__ = ["FactIndex", "Facts", "ground"]
 
@@ -159,7 +160,7 @@ class _Grounding:
             stated = amount.quantity
             if written.is_range and (stated.low, stated.high) != (written.low, written.high):
                 continue
-            like = likeness(written.unit, stated.unit)
+            like = self._likeness(written, amount)
             if like == "open" and not stated.unit:
                 words = self.index.unit_words(amount)
                 ours = category(written.unit)
@@ -172,6 +173,22 @@ class _Grounding:
             elif written.low > _SMALL or stems & amount.stems or category(written.unit) == category(stated.unit):
                 misfits.append(amount)
         return supporters, misfits, other
+
+    def _likeness(self, written: Quantity, amount: Amount) -> Likeness:
+        """Whether the units are alike, or the fact's own words say what the text counts: `64 teras` of `64 titik`."""
+        stated = amount.quantity
+        like = likeness(written.unit, stated.unit)
+        if like == "same" or not stated.unit:
+            return like
+        head, _, base = written.unit.partition(" per ")
+        if base and head == stated.unit:
+            return "same" if base in self.index.labels.get(amount.fact, "").casefold() else like
+        if written.kind != stated.kind:
+            return like
+        both = category(written.unit), category(stated.unit)
+        if written.kind != "number" or both[0] == both[1] == "person" or " per " in stated.unit:
+            return like
+        return "same" if stem(head.partition(" ")[0]) in amount.stems else like
 
     def _supported(self, mention: QuantityMention, supporters: Sequence[Amount]) -> Judgement:
         """The verdict on a mention whose amount and unit are stated: supported, unless year or subject differ."""
@@ -235,7 +252,7 @@ class _Grounding:
         best: tuple[tuple[bool, int, bool, bool, Decimal, str], Amount, Relation] | None = None
         for amount in self.index.values.near(written):
             stated = _in_unit_of(amount.quantity, written)
-            like = "same" if stated is not amount.quantity else likeness(written.unit, stated.unit)
+            like = "same" if stated is not amount.quantity else self._likeness(written, amount)
             shared = len(stems & amount.stems)
             if like == "other" or (like == "open" and not shared):
                 continue

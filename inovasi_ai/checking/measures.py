@@ -53,7 +53,7 @@ _PARTICULAR: dict[str, str] = {
     anak balita bayi ibu bapak pasien siswa siswi murid guru dosen mahasiswa pelajar santri pemohon pelanggan
     pegawai asn pns karyawan petugas kader relawan operator tenaga dokter bidan perawat petani nelayan peternak pedagang
     pelaku pengusaha pemuda perempuan lansia difabel responden pengunjung wisatawan pekerja buruh pendamping penyuluh
-    mentor korban narasumber fasilitator""",
+    mentor korban narasumber fasilitator admin nasabah anggota tamu remaja sopir perajin atlet""",
     "household": "rumah",
     "place": "desa kelurahan kecamatan kabupaten kota provinsi dusun kampung nagari distrik",
     "occasion": "kunjungan kedatangan perjalanan pertemuan sesi",
@@ -61,6 +61,18 @@ _PARTICULAR: dict[str, str] = {
     akta kartu sertifikat surat izin formulir laporan pengaduan aduan keluhan permohonan artikel buku modul
     regulasi perda perbup sk""",
 }
+_SAME_PEOPLE: dict[str, frozenset[str]] = {
+    "siswa": frozenset(("siswa", "siswi", "murid", "pelajar", "peserta didik", "santri")),
+    "anak": frozenset(("anak", "balita", "bayi")),
+    "pegawai": frozenset(("pegawai", "asn", "pns", "karyawan", "aparatur")),
+    "petugas": frozenset(("petugas", "operator", "admin", "tenaga", "kader", "relawan", "pendamping", "fasilitator")),
+    "pelanggan": frozenset(("pelanggan", "pemohon", "nasabah", "pengunjung", "wisatawan", "tamu")),
+    "pelaku": frozenset(("pelaku", "pengusaha", "pedagang", "wirausaha")),
+    "guru": frozenset(("guru", "dosen", "pendidik")),
+    "ibu": frozenset(("ibu", "perempuan")),
+    "lansia": frozenset(("lansia", "penduduk lansia")),
+}
+"""Words for one and the same people, as writers change them."""
 _CATEGORY = {unit: name for table in (_GENERAL, _PARTICULAR) for name, units in table.items() for unit in units.split()}
 _GENERAL_UNITS = frozenset(" ".join(_GENERAL.values()).split())
 _STRICT = frozenset(("percent", "money", "duration", "distance", "area", "mass", "place"))
@@ -119,4 +131,12 @@ def likeness(written: str, stated: str) -> Likeness:
         return "same" if (" per " in written) == (" per " in stated) else "open"
     if ours is not None and (written in _GENERAL_UNITS or stated in _GENERAL_UNITS):
         return "same"
+    if ours == "person":
+        # One figure of pupils is none of teachers; words for the same people are.
+        return "same" if _people(written) == _people(stated) else "other"
     return "other" if ours in _STRICT else "open"
+
+
+def _people(unit: str) -> str:
+    head = unit.partition(" ")[0]
+    return next((name for name, units in _SAME_PEOPLE.items() if unit in units or head in units), unit)

@@ -21,6 +21,10 @@ from .values import Hedge, Quantity
 __all__ = ["QuantityMention", "find_quantities", "parse_quantity"]
 
 
+_SCHOOLS = frozenset(("sd", "smp", "sma", "smk", "paud", "tk", "madrasah", "sekolah"))
+"""Counted unless a word such as `kelas` stands before: `kelas 3 SD`."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
     """A quantity where it stands, hedge and unit included. Offsets are code points."""
@@ -127,6 +131,8 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
             return None
         bar = blocked_before(text, start) if not money else ""
         if bar == "hard" and not (unit.name in DURATIONS and unit.known):
+            return None
+        if bar == "soft" and unit.name in _SCHOOLS:
             return None
         if bar == "soft" and unit.known and text[unit.end : unit.end + 4].strip(" -")[:1].isdigit():
             return None
