@@ -87,9 +87,9 @@ def test_a_clause_that_voids_itself(tmp_path: Path) -> None:
 
 
 def test_one_word_that_stands_for_two_things_a_clause_asks_for(tmp_path: Path) -> None:
-    problems = lint_rubric(changed(tmp_path, "cues.yaml", ("\nsifat_unggul: [", "\nsifat_unggul: [dibandingkan, ")))
+    problems = lint_rubric(changed(tmp_path, "cues.yaml", ("\nsesudah_inovasi: [", "\nsesudah_inovasi: [selama ini, ")))
     assert problems
-    assert all("`dibandingkan`" in problem.message and "`pembanding`" in problem.message for problem in problems)
+    assert all("`selama ini`" in problem.message and "`selama_ini`" in problem.message for problem in problems)
 
 
 def test_a_clause_that_an_earlier_one_already_covers(tmp_path: Path) -> None:
