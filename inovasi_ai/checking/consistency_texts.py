@@ -11,6 +11,7 @@ from inovasi_ai.checking.consistency_years import check_years
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Mention
+from inovasi_ai.domain.rubric import DecreeRule
 
 __all__ = ["check_agreement"]
 
@@ -20,15 +21,20 @@ def check_agreement(
     titles: Mapping[str, str],
     innovation: Innovation | None = None,
     mentions: Sequence[Mention] = (),
+    decrees: Sequence[DecreeRule] = (),
 ) -> list[Finding]:
-    """Every contradiction inside a text; `titles` maps a section's key to its title, `mentions` are the text's."""
+    """Every contradiction inside a text.
+
+    `titles` maps a section's key to its title; `mentions` are the text's; `decrees` say what the year of the decree
+    that establishes the innovation must be.
+    """
     told = [Told(view) for view in views]
     findings = [
         *check_figures_agree(told, titles, mentions),
         *check_totals(told),
         *check_abbreviations(told, titles),
         *check_names_alike(told, titles, mentions),
-        *check_years(told, titles, innovation),
+        *check_years(told, titles, innovation, decrees),
     ]
     if innovation is not None:
         findings.extend(check_name_writing(innovation, told))

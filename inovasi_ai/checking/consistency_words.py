@@ -31,6 +31,7 @@ class _File(BaseModel):
     pembeda: tuple[str, ...]
     mulai: Mapping[str, tuple[str, ...]]
     inovasi: tuple[str, ...]
+    menetapkan: tuple[str, ...]
     sebagian: tuple[str, ...]
     buah: tuple[str, ...]
     keadaan_awal: tuple[str, ...]
@@ -57,6 +58,8 @@ class ConsistencyWords:
     """By kind of start: what a date after it dates."""
     itself: re.Pattern[str]
     """What the innovation is called without its name."""
+    establishes: tuple[str, ...]
+    """The decree that follows establishes the innovation."""
     partly: re.Pattern[str]
     """What a start beside it dates is not the whole innovation."""
     credited: tuple[str, ...]
@@ -98,6 +101,7 @@ def read_words(path: Path) -> ConsistencyWords:
         sets_apart=frozenset(lists.pembeda),
         starts=lists.mulai,
         itself=_pattern(lists.inovasi),
+        establishes=lists.menetapkan,
         partly=_pattern(lists.sebagian),
         credited=lists.buah,
         earlier=_pattern(lists.keadaan_awal),

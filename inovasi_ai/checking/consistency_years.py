@@ -11,6 +11,7 @@ from inovasi_ai.checking.consistency_words import ConsistencyWords, Told, consis
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Span
+from inovasi_ai.domain.rubric import DecreeRule
 from inovasi_ai.text.dates import DateMention, earliest, latest
 from inovasi_ai.text.formatting import format_date
 from inovasi_ai.text.values import PartialDate
@@ -36,14 +37,22 @@ class _Start:
         return Span(section=self.view.key, start=self.date.start, end=self.date.end)
 
 
-def check_years(sections: Sequence[Told], titles: Mapping[str, str], innovation: Innovation | None) -> list[Finding]:
-    """Starts of the innovation that contradict each other or the facts, and results that are older than it."""
+def check_years(
+    sections: Sequence[Told], titles: Mapping[str, str], innovation: Innovation | None, rules: Sequence[DecreeRule] = ()
+) -> list[Finding]:
+    """Starts of the innovation that contradict each other or the facts, and results that are older than it.
+
+    Without facts the year of the decree that establishes it is held against the start by `rules`; with facts that is
+    done on the facts themselves.
+    """
     words = consistency_words()
     name = innovation.nama_inovasi.lower() if innovation is not None else ""
     starts = [start for told in sections for start in _starts(told, name, words)]
     findings = [*_two_starts(starts, titles)]
     if innovation is not None and innovation.waktu_penerapan is not None:
         findings.extend(_other_than_facts(starts, innovation.waktu_penerapan))
+    if innovation is None:
+        findings.extend(_decrees(sections, starts, titles, rules, words))
     begun = _begun(starts, innovation)
     if begun is not None:
         for told in sections:
@@ -106,6 +115,43 @@ def _other_than_facts(starts: Sequence[_Start], applied: PartialDate) -> Iterato
                 excerpt=start.date.text,
                 facts=("waktu_penerapan",),
             )
+
+
+def _decrees(
+    sections: Sequence[Told],
+    starts: Sequence[_Start],
+    titles: Mapping[str, str],
+    rules: Sequence[DecreeRule],
+    words: ConsistencyWords,
+) -> Iterator[Finding]:
+    start = next((start for start in starts if start.kind == _APPLIED), None)
+    rules = [rule for rule in rules if rule.same_year_as == "waktu_penerapan"]
+    if start is None or not rules:
+        return
+    for told in sections:
+        view = told.view
+        for _, end in told.phrases(words.establishes):
+            unit = view.units[view.unit_at(end - 1)]
+            named = (m for m in view.citations.get(unit.index, ()) if end - 1 <= m.start < end + _NEAR)
+            mention = next(named, None)
+            if mention is None or mention.regulation.year in (None, start.date.first.year) or not unit.carries:
+                continue
+            rule = next((rule for rule in rules if mention.regulation.kind in rule.kinds), None)
+            if rule is not None:
+                where = titles.get(start.view.key, start.view.key)
+                yield Finding(
+                    rule="konsistensi.tahun_penetapan",
+                    severity="warning",
+                    message=(
+                        f"Inovasi ditetapkan dengan produk hukum tahun {mention.regulation.year},"
+                        f" sedangkan pada {where} inovasi mulai “{start.date.text}”: {rule.text}."
+                    ),
+                    fix="Periksa tahun produk hukum dan waktu penerapannya; perbaiki yang keliru.",
+                    section=view.key,
+                    span=told.span(mention.start, mention.end),
+                    excerpt=told.text[mention.start : mention.end],
+                    related=(start.span,),
+                )
 
 
 def _begun(starts: Sequence[_Start], innovation: Innovation | None) -> tuple[datetime.date, str, _Start | None] | None:

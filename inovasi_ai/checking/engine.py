@@ -98,7 +98,7 @@ def check(
     elif any(view.quantities or view.dated or view.citations for view in prose):
         findings.append(_UNGROUNDED)
     findings.extend(check_length(sections))
-    findings.extend(check_agreement(prose, titles, innovation, mentions))
+    findings.extend(check_agreement(prose, titles, innovation, mentions, ready.decrees))
     findings.extend(_unverified(draft))
     told: list[Finding] = []
     for view in prose:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from inovasi_ai.checking.alignment import FactWords
 from inovasi_ai.checking.consistency import check_age, check_decree_years
+from inovasi_ai.checking.consistency_facts import check_facts_agree
 from inovasi_ai.checking.fact_index import FactIndex
 from inovasi_ai.checking.gaps import evidence_gaps, part_facts, profile_gaps
 from inovasi_ai.checking.usage import check_facts, check_indicator_numbers
@@ -36,6 +37,8 @@ class ReadyRubric:
         self.alone = {section.id: section.elements[0] for section in rubric.sections if len(section.elements) == 1}
         """Sections that are one element."""
         self.sections: Mapping[str, RubricSection] = {section.id: section for section in rubric.sections}
+        self.decrees = tuple(rule for indicator in rubric.indicators for rule in indicator.decree_rules)
+        """What the year of the decree that establishes an innovation must be."""
         self.function_words = frozenset(rubric.cues.get(_FUNCTION_WORDS, ()))
 
 
@@ -58,6 +61,7 @@ class ReadyFacts:
         """Whether the innovation keeps the conditions of the edition."""
         self.own: tuple[Finding, ...] = (
             *check_facts(innovation),
+            *check_facts_agree(innovation),
             *profile_gaps(innovation, rubric),
             *evidence_gaps(innovation, rubric),
             *check_indicator_numbers(innovation, rubric.indicators),

@@ -297,3 +297,54 @@ def test_a_wrong_word_file_is_told_with_its_place(tmp_path: Path) -> None:
     file.write_text("rincian: terdiri atas\n", encoding="utf-8")
     with pytest.raises(RubricError, match=r"konsistensi\.yaml"):
         read_words(file)
+
+
+def test_a_decree_of_another_year_than_the_start_without_facts() -> None:
+    texts = {
+        "rancang_bangun": "Inovasi ini ditetapkan dengan Keputusan Bupati Contoh Nomor 188/12/2025.",
+        "hasil": "Inovasi ini mulai diterapkan pada tahun 2023.",
+    }
+    (finding,) = _found(texts)
+    assert finding.rule == "konsistensi.tahun_penetapan"
+    assert "2025" in finding.message
+    assert "2023" in finding.message
+    assert finding.related[0].section == "hasil"
+    for harmless in (
+        "Inovasi ini ditetapkan dengan Keputusan Bupati Contoh Nomor 188/12/2023.",
+        "Inovasi ini ditetapkan dengan Peraturan Bupati Contoh Nomor 5 Tahun 2021.",
+        "Tim pelaksana dibentuk dengan Keputusan Bupati Contoh Nomor 188/12/2025.",
+    ):
+        assert _found({**texts, "rancang_bangun": harmless}) == []
+
+
+# Facts
+
+
+def _facts(**facts: object) -> list[Finding]:
+    report = check("ANTAR AKTA berjalan.", innovation_from_mapping({"nama_inovasi": "ANTAR AKTA", **facts}))
+    return [finding for finding in report.findings if finding.rule.startswith(("konsistensi.fakta", PREFIX + "nama_p"))]
+
+
+def test_the_name_is_that_of_the_decree() -> None:
+    decree = "Keputusan Bupati Contoh Nomor 188/12/2025 tentang Penetapan Inovasi {}"
+    (finding,) = _facts(dasar_hukum=[{"peraturan": decree.format("ANTAR AKTE"), "menetapkan": "ya"}])
+    assert finding.rule == "konsistensi.nama_penetapan"
+    assert "ANTAR AKTE" in finding.message
+    assert finding.facts == ("nama_inovasi", "dasar_hukum.0")
+    for harmless in ("ANTAR AKTA", "Antar-Akta", "Daerah Kabupaten Contoh Tahun 2025", "Daerah Tahun 2025"):
+        assert _facts(dasar_hukum=[{"peraturan": decree.format(harmless), "menetapkan": "ya"}]) == []
+    assert _facts(dasar_hukum=[{"peraturan": decree.format("ANTAR AKTE")}]) == []
+
+
+def test_one_measure_has_one_value_in_the_facts() -> None:
+    result = {"indikator": "akta terbit", "sebelum": "38 persen", "sesudah": "80 persen", "periode": "2025"}
+    goal = {"uraian": "menaikkan akta terbit", "indikator": "Akta terbit", "awal": "42 persen", "target": "90 persen"}
+    benefit = {"penerima": "warga", "uraian": "memperoleh akta", "indikator": "akta terbit", "periode": "2025"}
+    found = _facts(hasil=[result], tujuan=[goal], manfaat=[{**benefit, "nilai": "81 persen"}])
+    assert [finding.facts for finding in found] == [
+        ("tujuan.0.awal", "hasil.0.sebelum"),
+        ("manfaat.0.nilai", "hasil.0.sesudah"),
+    ]
+    assert "42 persen" in found[0].message
+    assert _facts(hasil=[result], tujuan=[{**goal, "awal": "38 persen"}], manfaat=[{**benefit, "nilai": "80%"}]) == []
+    assert _facts(hasil=[result], manfaat=[{**benefit, "periode": "2024", "nilai": "60 persen"}]) == []
