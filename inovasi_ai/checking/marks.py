@@ -195,11 +195,13 @@ class Marks:
         """Units that name at least so many dates, years or periods."""
         if least <= 1:
             return self.dated
-        found: list[int] = []
-        for offset, view in self._numbered:
-            counts = Counter(view.unit_at(mention.start) for mention in view.document.dates)
-            found.extend(offset + unit for unit, count in counts.items() if count >= least)
-        return self.mask(found)
+        return self.mask(unit for unit, count in self._dates.items() if count >= least)
+
+    @cached_property
+    def _dates(self) -> Counter[int]:
+        return Counter(
+            offset + view.unit_at(mention.start) for offset, view in self._numbered for mention in view.document.dates
+        )
 
     def citing(self, wanted: Citation) -> int:
         """Units with enough regulations of the wanted levels that bear what is required of them."""

@@ -33,7 +33,9 @@ def shared_text(sections: Mapping[str, Sequence[SectionView]], rule: SameText) -
     """For each section the sentences that another section has as well. Linear in the text."""
     places: dict[str, dict[str, tuple[SectionView, int]]] = {}
     for key, section, view, unit in _candidates(sections):
-        places.setdefault(key, {}).setdefault(section, (view, unit))
+        first = places.setdefault(key, {}).setdefault(section, (view, unit))
+        if first[0] is view and unit < first[1]:
+            places[key][section] = (view, unit)
     found: dict[tuple[str, str], list[Shared]] = {}
     for where in places.values():
         if len(where) < 2:
@@ -42,6 +44,8 @@ def shared_text(sections: Mapping[str, Sequence[SectionView]], rule: SameText) -
             for other_section, (other, other_unit) in where.items():
                 if other_section != section:
                     found.setdefault((section, other_section), []).append(Shared(view, unit, other, other_unit))
+    if not found:
+        return {}
     words = {
         section: sum(unit.words for view in views for unit in view.units if unit.carries)
         for section, views in sections.items()
@@ -60,22 +64,34 @@ def shared_text(sections: Mapping[str, Sequence[SectionView]], rule: SameText) -
 
 def _candidates(sections: Mapping[str, Sequence[SectionView]]) -> Iterator[tuple[str, str, SectionView, int]]:
     """Normalised text, section and place of every unit whose last words another section has too: few are the same."""
-    ends: dict[tuple[str, str], set[str]] = {}
-    rough: list[tuple[tuple[str, str], str, SectionView, int]] = []
-    for section, views in sections.items():
-        for view in views:
-            norms = view.document.norms
-            afters = (*view.first_tokens[1:], len(norms))
-            for unit, after in zip(view.units, afters, strict=True):
-                if unit.carries and unit.words >= _FEWEST and after > 1:
-                    end = (norms[after - 2], norms[after - 1])
-                    ends.setdefault(end, set()).add(section)
-                    rough.append((end, section, view, unit.index))
-    for end, section, view, index in rough:
-        if len(ends[end]) > 1:
-            unit = view.units[index]
-            written = view.document.text[unit.start : unit.end]
-            opening = _OPENING.match(written)
-            plain = " ".join(normalize(written[opening.end() if opening else 0 :]).split()).rstrip(_FINAL)
-            if plain:
-                yield plain, section, view, index
+    ends = {section: [_ends(view) for view in views] for section, views in sections.items()}
+    met: set[tuple[str, str]] = set()
+    twice: set[tuple[str, str]] = set()
+    for of_views in ends.values():
+        here = set().union(*of_views)
+        twice |= met & here
+        met |= here
+    for section, views in sections.items() if twice else ():
+        for view, of_view in zip(views, ends[section], strict=True):
+            for end in twice.intersection(of_view):
+                for index in of_view[end]:
+                    plain = _plain(view, index)
+                    if plain:
+                        yield plain, section, view, index
+
+
+def _ends(view: SectionView) -> dict[tuple[str, str], list[int]]:
+    """The last two words of units that state something, and which units end so."""
+    norms, firsts = view.document.norms, view.first_tokens
+    found: dict[tuple[str, str], list[int]] = {}
+    for unit, after in zip(view.units, (*firsts[1:], len(norms)), strict=True):
+        if unit.carries and unit.words >= _FEWEST and after > 1:
+            found.setdefault((norms[after - 2], norms[after - 1]), []).append(unit.index)
+    return found
+
+
+def _plain(view: SectionView, index: int) -> str:
+    unit = view.units[index]
+    written = view.document.text[unit.start : unit.end]
+    opening = _OPENING.match(written)
+    return " ".join(normalize(written[opening.end() if opening else 0 :]).split()).rstrip(_FINAL)
