@@ -11,6 +11,7 @@ from inovasi_ai.checking.elements import Reading, judge
 from inovasi_ai.checking.flags import check_flags
 from inovasi_ai.checking.gaps import element_gaps, unsupported_gaps
 from inovasi_ai.checking.grounding import ground
+from inovasi_ai.checking.hollow import silent
 from inovasi_ai.checking.intake import Stretch, stretches
 from inovasi_ai.checking.language import check_language
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
@@ -102,6 +103,7 @@ def check(
     findings.extend(_unverified(draft))
     told: list[Finding] = []
     for view in prose:
+        findings.extend(ready.hollow.findings(view))
         skip = _names_to_skip(view.document, innovation)
         found_language = check_language(view.document, view.id, language, skip=skip)
         told.extend(finding if view.key == view.id else _keyed(finding, view.key) for finding in found_language)
@@ -173,8 +175,11 @@ def _views(given: Sequence[Stretch], ready: ReadyRubric, draft: Draft | None) ->
                 key=key,
                 placed=draft[section_id].placed if draft is not None and section_id else (),
                 own_element=ready.alone.get(section_id) if section_id else None,
+                find_hollow=None if stretch.form else ready.hollow,
             )
         )
+    if ready.hollow.off_topic([view for view in views if view.find_hollow is not None]):
+        views = [silent(view) if view.find_hollow is not None else view for view in views]
     return views
 
 
@@ -200,7 +205,7 @@ def _section_texts(given: Sequence[Stretch], rubric: Rubric, views: Sequence[Sec
                 title=section.title if section else "Profil" if stretch.form else "Naskah",
                 text=stretch.text,
                 # Headings are no narrative: only what carries content is counted against the bounds.
-                words=sum(unit.words for unit in view.units if unit.carries),
+                words=sum(unit.words for unit in view.drawn if unit.carries),
                 min_words=section.min_words if section else None,
                 max_words=section.max_words if section else None,
             )

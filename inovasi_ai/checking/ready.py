@@ -11,6 +11,7 @@ from inovasi_ai.checking.consistency import check_age, check_decree_years
 from inovasi_ai.checking.consistency_facts import check_facts_agree
 from inovasi_ai.checking.fact_index import FactIndex
 from inovasi_ai.checking.gaps import evidence_gaps, part_facts, profile_gaps
+from inovasi_ai.checking.hollow import Hollow, cue_lists
 from inovasi_ai.checking.usage import check_facts, check_indicator_numbers
 from inovasi_ai.checking.view import Headings
 from inovasi_ai.domain.facts import Fact
@@ -29,8 +30,8 @@ class ReadyRubric:
 
     def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
-        shapes = rubric.shape_lists
-        self.matcher = CueMatcher({name: words for name, words in rubric.cues.items() if name not in shapes})
+        self.matcher = CueMatcher(cue_lists(rubric))
+        self.hollow = Hollow(rubric)
         self.headings = Headings(
             {element.id: (element.title, *element.headings) for element in rubric.elements.values()}
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -102,9 +102,25 @@ class SectionView:
     """Of a draft: its sentences with the facts they cite."""
     own_element: str | None = None
     """For a section that is one element: everything stands under its heading."""
+    find_hollow: Callable[[SectionView], Mapping[int, str]] | None = None
+    """Says which units state nothing although they are no heading, and the kind that says why."""
+
+    @cached_property
+    def hollow(self) -> Mapping[int, str]:
+        """Units that state nothing for what they say, to the kind that says why."""
+        return self.find_hollow(self) if self.find_hollow is not None else {}
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
+        """The section's units, those that are hollow carrying nothing."""
+        hollow = self.hollow
+        if not hollow:
+            return self.drawn
+        return tuple(unit._replace(carries=False) if unit.index in hollow else unit for unit in self.drawn)
+
+    @cached_property
+    def drawn(self) -> tuple[Unit, ...]:
+        """The section's units by their shape alone."""
         text = self.document.text
         notes = self.document.notes
         note_starts = [note.start for note in notes]
@@ -172,7 +188,7 @@ class SectionView:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [unit.start for unit in self.units]
+        return [unit.start for unit in self.drawn]
 
     def unit_at(self, offset: int) -> int:
         """Index of the unit that holds `offset`."""
@@ -187,7 +203,7 @@ class SectionView:
     @cached_property
     def places(self) -> dict[str, list[TokenRange]]:
         """Cue list to where its cues stand, in order."""
-        places = self.matcher.places(self.document) if self.units else {}
+        places = self.matcher.places(self.document) if self.drawn else {}
         if REGION_MARKS in places:
             places[REGION_NAMES] = regions_named(self.document, places[REGION_MARKS])
         return places
@@ -225,7 +241,7 @@ class SectionView:
         ends = self._ends_of(cue)
         nearest = bisect_right(ends, start) - 1
         # The nearest is enough: the others have more between.
-        if nearest < 0 or ends[nearest] <= self.units[unit].start:
+        if nearest < 0 or ends[nearest] <= self.drawn[unit].start:
             return False
         between = self.document.text[ends[nearest] : start] if start - ends[nearest] <= _LEAD else None
         return between is not None and len(between.split()) <= 1
@@ -249,7 +265,7 @@ class SectionView:
             return False
         # Looked at nearby only, so that the work stays proportional to the text.
         end = self.document.token_ends[last]
-        around = text[max(self.units[unit].start, start - _NEAR) : min(self.units[unit].end, end + _NEAR)]
+        around = text[max(self.drawn[unit].start, start - _NEAR) : min(self.drawn[unit].end, end + _NEAR)]
         return any(map(str.islower, around))
 
     @cached_property
@@ -260,7 +276,7 @@ class SectionView:
         for mention in self.document.quantities:
             unit = self.unit_at(mention.start)
             named = text[mention.start].isupper() and mention.quantity.kind != "money"
-            if named and any(map(str.isalpha, text[self.units[unit].start : mention.start])):
+            if named and any(map(str.isalpha, text[self.drawn[unit].start : mention.start])):
                 continue
             grouped.setdefault(unit, []).append(mention)
         return grouped
@@ -279,7 +295,7 @@ class SectionView:
         """For each unit the ids of the facts its sentence cites; empty for text that is no draft."""
         starts = [placed.start for placed in self.placed]
         cited: list[tuple[str, ...]] = []
-        for unit in self.units:
+        for unit in self.drawn:
             index = bisect_right(starts, unit.start) - 1
             item = self.placed[index].item if index >= 0 and unit.start < self.placed[index].end else None
             cited.append(item.facts if isinstance(item, Sentence) else ())
@@ -289,12 +305,12 @@ class SectionView:
     def first_tokens(self) -> tuple[int, ...]:
         """For each unit the index of its first token in the document."""
         starts = self.document.token_starts
-        return tuple([bisect_left(starts, unit.start) for unit in self.units])
+        return tuple([bisect_left(starts, unit.start) for unit in self.drawn])
 
     def tokens_in(self, unit: Unit) -> range:
         """The indices of a unit's tokens."""
         after = unit.index + 1
-        end = self.first_tokens[after] if after < len(self.units) else len(self.document.norms)
+        end = self.first_tokens[after] if after < len(self.drawn) else len(self.document.norms)
         return range(self.first_tokens[unit.index], end)
 
     def words_of(self, unit: Unit) -> list[str]:

@@ -2,7 +2,7 @@
 
 A rubric is a folder: `rubric.yaml` (sections, conditions, criteria, what is unknown), `elements/<id>.yaml` (one element
 a file; a second YAML document holds its examples), `cues.yaml` (lists of words that detection refers to),
-`indicators.yaml`, `profile.yaml`.
+`hollow.yaml` (which sentences state nothing), `indicators.yaml`, `profile.yaml`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from inovasi_ai import resources
 from inovasi_ai.domain.form import default_edition
+from inovasi_ai.domain.hollow import HollowRules
 from inovasi_ai.domain.rubric_files import RubricFiles
 from inovasi_ai.errors import Problem, RubricError
 from inovasi_ai.text.values import QuantityKind, RegulationLevel
@@ -336,6 +337,8 @@ class Rubric(_Data):
     elements: Mapping[str, Element] = {}
     indicators: tuple[Indicator, ...] = ()
     cues: Mapping[str, tuple[str, ...]] = {}
+    hollow: HollowRules | None = None
+    """Which sentences state nothing; None when the rubric has no `hollow.yaml`."""
 
     _files: RubricFiles = PrivateAttr()
 
@@ -419,6 +422,8 @@ def _load(name: str, state: tuple[tuple[str, Path, int], ...]) -> Rubric:
     data = dict(files.mapping("rubric.yaml"))
     data["cues"] = files.mapping("cues.yaml")
     data["indicators"] = files.optional("indicators.yaml", [])
+    if "hollow.yaml" in files.paths:
+        data["hollow"] = files.validated("hollow.yaml", HollowRules)
     elements: dict[str, object] = {}
     for section in data.get("sections", ()):
         for element_id in section.get("elements", ()) if isinstance(section, Mapping) else ():

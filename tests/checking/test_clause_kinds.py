@@ -91,7 +91,8 @@ def test_neighbours_that_carry_the_same_part_are_one_passage(tmp_path: Path) -> 
 
 
 def test_a_passage_stays_short_enough_to_be_read(tmp_path: Path) -> None:
-    text = " ".join(f"Keluhan warga {name} dicatat di loket desa." for name in ("utara", "timur", "barat") * 4)
+    sides = ("utara", "timur", "barat", "selatan", "tengah", "hulu", "hilir", "muara", "kidul", "lor", "kulon", "wetan")
+    text = " ".join(f"Keluhan warga {side} dicatat di loket desa." for side in sides)
     verdict = _judged(tmp_path, ("cues: [uji_keluhan]",), text, "uji_keluhan: [keluhan]")
     assert [text[span.start : span.end].count("dicatat") for span in verdict.spans] == [5, 5, 2]
 

@@ -1,0 +1,288 @@
+"""Which units of a section state nothing although their words look as if they did, and why.
+
+What is looked for stands in the rubric's `hollow.yaml`; it is compiled once per rubric. A section is read in one pass:
+each token is put in a class once, then units are judged by counting classes, by looking up runs of words, and by the
+cues that the view has found anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from inovasi_ai.checking.hollow_words import CODE, CUE, FIGURE, NEUTRAL, OTHER, Classes, Signs
+from inovasi_ai.checking.recited import form_strings, rubric_strings
+from inovasi_ai.checking.view import SectionView
+from inovasi_ai.domain.hollow import Bare, HollowRules, Kind, Said
+from inovasi_ai.domain.report import Finding, Span
+from inovasi_ai.domain.rubric import Rubric
+from inovasi_ai.text.document import Document
+
+__all__ = ["OFF_TOPIC", "Hollow", "cue_lists", "silent"]
+
+OFF_TOPIC = "luar_topik"
+_RECITED, _REPEATED, _SALAD, _QUOTED, _NOT_PROSE = "rubrik", "ulangan", "deretan", "kutipan", "berkas"
+_LISTS = "hampa."
+"""What the names of the lists of `hollow.yaml` begin with among the cues of a rubric."""
+_NOTE = "[LENGKAPI:"
+_LONGEST_QUOTE = 2_000
+_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
+
+
+def cue_lists(rubric: Rubric) -> dict[str, tuple[str, ...]]:
+    """All lists that a text is searched for: those of the rubric's clauses and those of its `hollow.yaml`."""
+    shapes = rubric.shape_lists
+    lists = {name: cues for name, cues in rubric.cues.items() if name not in shapes}
+    if rubric.hollow is not None:
+        lists.update((_LISTS + name, cues) for name, cues in rubric.hollow.lists.items())
+    return lists
+
+
+class Hollow:
+    """The rules of one rubric, compiled."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.rules = rubric.hollow or HollowRules()
+        salad, recited, off_topic = self.rules.salad, self.rules.recited, self.rules.off_topic
+        self._classes = Classes(rubric, salad)
+        self._signs = Signs(off_topic.words, off_topic.faint) if off_topic else {}
+        self._runs: set[tuple[str, ...]] = set()
+        self._whole: set[tuple[str, ...]] = set()
+        if recited is not None:
+            for string in dict.fromkeys((*rubric_strings(rubric), *form_strings(), *recited.phrases)):
+                norms = Document(string).norms
+                if len(norms) > 1:
+                    self._whole.add(tuple(norms))
+                self._runs.update(tuple(norms[at : at + recited.run]) for at in range(len(norms) - recited.run + 1))
+
+    def __call__(self, view: SectionView) -> Mapping[int, str]:
+        """Units of a section that state nothing, to the kind that says why."""
+        found: dict[int, str] = {}
+        norms = view.document.norms
+        if not norms:
+            return found
+        bounds = [*view.first_tokens, len(norms)]
+        classes = "".join(map(self._classes.__getitem__, norms))
+        # Later kinds say more of a sentence than earlier ones, so they have the last word.
+        if self.rules.repeated is not None:
+            found.update(dict.fromkeys(_again(norms, bounds, self.rules.repeated.min_words), _REPEATED))
+        if self.rules.quoted is not None:
+            found.update(dict.fromkeys(_within_quotes(view, self.rules.quoted.min_words), _QUOTED))
+        if self.rules.salad is not None:
+            found.update(dict.fromkeys(self._salads(classes, bounds), _SALAD))
+            found.update(dict.fromkeys(_bare(view, classes, bounds, self.rules.salad.bare), _SALAD))
+        if self.rules.recited is not None:
+            found.update(dict.fromkeys(self._recitals(norms, bounds), _RECITED))
+        for name, rule in self.rules.said.items():
+            found.update(dict.fromkeys(_saying(rule, view), name))
+        if self.rules.not_prose is not None:
+            found.update(dict.fromkeys(_data_lines(view, self.rules.not_prose.marks), _NOT_PROSE))
+            if CODE in classes:
+                code = (at for at in range(len(bounds) - 1) if classes.find(CODE, bounds[at], bounds[at + 1]) != -1)
+                found.update(dict.fromkeys(code, _NOT_PROSE))
+        return found
+
+    def off_topic(self, views: Sequence[SectionView]) -> bool:
+        """Whether a text, all sections taken together, speaks of no public service."""
+        rule = self.rules.off_topic
+        if rule is None:
+            return False
+        stated: list[Sequence[str]] = []
+        for view in views:
+            norms, hollow = view.document.norms, view.hollow
+            bounds = (*view.first_tokens, len(norms))
+            stated += [
+                norms[bounds[at] : bounds[at + 1]]
+                for at, unit in enumerate(view.drawn)
+                if unit.carries and at not in hollow
+            ]
+        words = sum(map(len, stated))
+        wanted = max((least for size, least in rule.signs if words >= size), default=0)
+        if words < rule.min_words or not wanted:
+            return False
+        seen: set[str] = set()
+        points, signs = 0, self._signs
+        for norms in stated:
+            for norm in norms:
+                if signs[norm] and norm not in seen:
+                    seen.add(norm)
+                    points += signs[norm]
+            if points >= wanted:
+                return False  # texts about public service say so in their first sentences
+        return True
+
+    def _recitals(self, norms: Sequence[str], bounds: Sequence[int]) -> Iterator[int]:
+        rule = self.rules.recited
+        assert rule is not None
+        run, runs = rule.run, self._runs
+        for unit in range(len(bounds) - 1):
+            start, end = bounds[unit], bounds[unit + 1]
+            pieces = (end - start) // run
+            if pieces < 2:
+                if tuple(norms[_past_mark(norms, start, end) : end]) in self._whole:
+                    yield unit
+                continue
+            # The rubric's runs begin at each of its words, so it is enough to look at every `run`-th word here.
+            known = sum(tuple(norms[at : at + run]) in runs for at in range(start, end - run + 1, run))
+            if known >= rule.share * pieces or (
+                # Short strings in a row, titles for one, break the step: then every word is looked at.
+                known >= rule.hint * pieces and self._covered(norms, start, end) >= rule.share * (end - start)
+            ):
+                yield unit
+
+    def _covered(self, norms: Sequence[str], start: int, end: int) -> int:
+        """How many words lie within runs of the rubric."""
+        rule = self.rules.recited
+        assert rule is not None
+        covered, done = 0, start
+        for at in range(start, end - rule.run + 1):
+            if tuple(norms[at : at + rule.run]) in self._runs:
+                covered += at + rule.run - max(at, done)
+                done = at + rule.run
+        return covered
+
+    def _salads(self, classes: str, bounds: Sequence[int]) -> Iterator[int]:
+        rule = self.rules.salad
+        assert rule is not None
+        cues, others = classes.count(CUE), classes.count(OTHER)
+        if _too_many(cues, cues + others, rule.text):
+            yield from range(len(bounds) - 1)
+            return
+        stretch: list[int] = []
+        cues = said = 0
+        for unit in range(len(bounds)):
+            if unit < len(bounds) - 1:
+                here = classes.count(CUE, bounds[unit], bounds[unit + 1])
+                all_here = here + classes.count(OTHER, bounds[unit], bounds[unit + 1])
+                if here >= rule.near * all_here:
+                    stretch.append(unit)
+                    cues, said = cues + here, said + all_here
+                    continue
+            if stretch and _too_many(cues, said, rule.sentence):
+                yield from stretch
+            stretch, cues, said = [], 0, 0
+
+    def findings(self, view: SectionView) -> list[Finding]:
+        """What an official is told: one finding for each kind in a section, at its first sentence."""
+        first: dict[str, int] = {}
+        counts: dict[str, int] = {}
+        for unit, kind in sorted(view.hollow.items()):
+            # A heading, a note or a question states nothing anyway; a note may have come back from a document.
+            at = view.drawn[unit]
+            if at.carries and _NOTE not in view.document.text[at.start : at.end]:
+                first.setdefault(kind, unit)
+                counts[kind] = counts.get(kind, 0) + 1
+        return [self._finding(view, kind, unit, counts[kind]) for kind, unit in first.items()]
+
+    def _finding(self, view: SectionView, kind: str, unit: int, count: int) -> Finding:
+        told = self._kind(kind)
+        at = view.drawn[unit]
+        more = "" if count == 1 or kind == OFF_TOPIC else f" Ada {count} kalimat seperti ini."
+        return Finding(
+            rule=f"hampa.{kind}",
+            severity="warning",
+            message=told.message + more,
+            fix=told.fix,
+            section=view.key or None,
+            span=Span(section=view.key, start=at.start, end=at.end),
+            excerpt=view.document.text[at.start : at.end],
+        )
+
+    def _kind(self, kind: str) -> Kind:
+        rules = self.rules
+        by_kind: dict[str, Kind | None] = {
+            _RECITED: rules.recited,
+            _REPEATED: rules.repeated,
+            _SALAD: rules.salad,
+            _QUOTED: rules.quoted,
+            _NOT_PROSE: rules.not_prose,
+            OFF_TOPIC: rules.off_topic,
+            **rules.said,
+        }
+        told = by_kind[kind]
+        assert told is not None
+        return told
+
+
+def silent(view: SectionView) -> SectionView:
+    """The same section with no unit that carries anything."""
+    return replace(view, find_hollow=_nothing)
+
+
+def _nothing(view: SectionView) -> Mapping[int, str]:
+    return dict.fromkeys(range(len(view.drawn)), OFF_TOPIC)
+
+
+def _too_many(cues: int, said: int, limits: Iterable[tuple[int, float]]) -> bool:
+    limit = min((share for least, share in limits if said >= least), default=None)
+    return limit is not None and cues >= limit * said
+
+
+def _bare(view: SectionView, classes: str, bounds: Sequence[int], rule: Bare) -> Iterator[int]:
+    """Units with figures and nothing that joins them."""
+    text, norms = view.document.text, view.document.norms
+    for unit in range(len(bounds) - 1):
+        end = bounds[unit + 1]
+        start = _past_mark(norms, bounds[unit], end)
+        if classes.count(FIGURE, start, end) >= rule.figures and classes.find(NEUTRAL, start, end) == -1:
+            at = view.drawn[unit]
+            if not any(text.find(mark, at.start, at.end - 1) != -1 for mark in rule.joining):
+                yield unit
+
+
+def _past_mark(norms: Sequence[str], start: int, end: int) -> int:
+    """The first word of a unit after the number or letter of a list item."""
+    return start + 1 if start < end and len(norms[start]) <= 2 else start
+
+
+def _again(norms: Sequence[str], bounds: Sequence[int], min_words: int) -> Iterator[int]:
+    seen: set[tuple[str, ...]] = set()
+    for unit in range(len(bounds) - 1):
+        end = bounds[unit + 1]
+        start = _past_mark(norms, bounds[unit], end)
+        if end - start >= min_words:
+            words = tuple(norms[start:end])
+            if words in seen:
+                yield unit
+            seen.add(words)
+
+
+def _saying(rule: Said, view: SectionView) -> set[int]:
+    found: set[int] = set()
+    for way in rule.ways:
+        places = [view.places.get(_LISTS + name) for name in way]
+        if all(places):
+            unit_of = view.unit_of
+            found |= set.intersection(*({unit_of[first] for first, _ in hits} for hits in places if hits))
+    if rule.without_figures and found:
+        text, units = view.document.text, view.drawn
+        found = {unit for unit in found if not any(map(str.isdigit, text[units[unit].start : units[unit].end]))}
+    return found
+
+
+def _data_lines(view: SectionView, marks: Iterable[str]) -> Iterator[int]:
+    text = view.document.text
+    for mark in marks:
+        start = text.find(mark)
+        while start != -1:
+            yield view.unit_at(start)
+            start = text.find(mark, start + len(mark))
+
+
+def _within_quotes(view: SectionView, min_words: int) -> Iterator[int]:
+    """Units that lie for the greater part between quotation marks which hold many words."""
+    text = view.document.text
+    for opening, closing in _QUOTES.items():
+        start = text.find(opening)
+        while start != -1:
+            end = text.find(closing, start + 1, start + _LONGEST_QUOTE)
+            if end == -1:
+                start = text.find(opening, start + 1)
+                continue
+            if end - start > 2 * min_words and len(text[start:end].split()) >= min_words:
+                for unit in range(view.unit_at(start), view.unit_at(end) + 1):
+                    at = view.drawn[unit]
+                    inside = min(at.end, end) - max(at.start, start)
+                    if 2 * inside > at.end - at.start:
+                        yield unit
+            start = text.find(opening, end + 1)
