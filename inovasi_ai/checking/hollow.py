@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from inovasi_ai.checking.hollow_words import CODE, CUE, FIGURE, NEUTRAL, OTHER, Classes, Signs
+from inovasi_ai.checking.hollow_words import CODE, CUE, FIGURE, NEUTRAL, OTHER, Classes, Signs, asked_for
 from inovasi_ai.checking.recited import form_strings, rubric_strings
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.hollow import Bare, HollowRules, Kind, Said
@@ -44,7 +44,8 @@ class Hollow:
     def __init__(self, rubric: Rubric) -> None:
         self.rules = rubric.hollow or HollowRules()
         salad, recited, off_topic = self.rules.salad, self.rules.recited, self.rules.off_topic
-        self._classes = Classes(rubric, salad)
+        self._asked = asked_for(rubric)
+        self._classes = Classes(rubric, self._asked, salad)
         self._signs = Signs(off_topic.words, off_topic.faint) if off_topic else {}
         self._runs: set[tuple[str, ...]] = set()
         self._whole: set[tuple[str, ...]] = set()
@@ -58,7 +59,7 @@ class Hollow:
     def __call__(self, view: SectionView) -> Mapping[int, str]:
         """Units of a section that state nothing, to the kind that says why."""
         found: dict[int, str] = {}
-        norms = view.document.norms
+        norms: Sequence[str] = view.document.norms
         if not norms:
             return found
         bounds = [*view.first_tokens, len(norms)]
@@ -69,7 +70,7 @@ class Hollow:
         if self.rules.quoted is not None:
             found.update(dict.fromkeys(_within_quotes(view, self.rules.quoted.min_words), _QUOTED))
         if self.rules.salad is not None:
-            found.update(dict.fromkeys(self._salads(classes, bounds), _SALAD))
+            found.update(dict.fromkeys(self._salads(view, classes, bounds), _SALAD))
             found.update(dict.fromkeys(_bare(view, classes, bounds, self.rules.salad.bare), _SALAD))
         if self.rules.recited is not None:
             found.update(dict.fromkeys(self._recitals(norms, bounds), _RECITED))
@@ -89,7 +90,7 @@ class Hollow:
             return False
         stated: list[Sequence[str]] = []
         for view in views:
-            norms, hollow = view.document.norms, view.hollow
+            words_here, hollow = view.document.norms, view.hollow
             bounds = (*view.first_tokens, len(norms))
             stated += [
                 norms[bounds[at] : bounds[at + 1]]
@@ -141,26 +142,38 @@ class Hollow:
                 done = at + rule.run
         return covered
 
-    def _salads(self, classes: str, bounds: Sequence[int]) -> Iterator[int]:
+    def _salads(self, view: SectionView, classes: str, bounds: Sequence[int]) -> Iterator[int]:
         rule = self.rules.salad
         assert rule is not None
-        cues, others = classes.count(CUE), classes.count(OTHER)
-        if _too_many(cues, cues + others, rule.text):
-            yield from range(len(bounds) - 1)
-            return
-        stretch: list[int] = []
-        cues = said = 0
-        for unit in range(len(bounds)):
-            if unit < len(bounds) - 1:
-                here = classes.count(CUE, bounds[unit], bounds[unit + 1])
-                all_here = here + classes.count(OTHER, bounds[unit], bounds[unit + 1])
-                if here >= rule.near * all_here:
-                    stretch.append(unit)
-                    cues, said = cues + here, said + all_here
-                    continue
-            if stretch and _too_many(cues, said, rule.sentence):
-                yield from stretch
-            stretch, cues, said = [], 0, 0
+        units = range(len(bounds) - 1)
+        # By single words first: most texts end here, and how far cues cover them is never asked.
+        words = [classes.count(CUE, bounds[unit], bounds[unit + 1]) for unit in units]
+        said = [words[unit] + classes.count(OTHER, bounds[unit], bounds[unit + 1]) for unit in units]
+        if _too_many(sum(words), sum(said), rule.text):
+            covered = self._covered_by_cues(view, classes)
+            if _too_many(*_counted(covered, 0, bounds[-1]), rule.text):
+                yield from units
+                return
+        for stretch in _stretches(words, said, rule.near):
+            if not _too_many(sum(words[unit] for unit in stretch), sum(said[unit] for unit in stretch), rule.sentence):
+                continue
+            covered = self._covered_by_cues(view, classes)
+            counts = [_counted(covered, bounds[unit], bounds[unit + 1]) for unit in stretch]
+            close = _stretches([count[0] for count in counts], [count[1] for count in counts], rule.near)
+            for inner in close:
+                if _too_many(sum(counts[at][0] for at in inner), sum(counts[at][1] for at in inner), rule.sentence):
+                    yield from (stretch[at] for at in inner)
+
+    def _covered_by_cues(self, view: SectionView, classes: str) -> str:
+        """The classes, with words of cues that stand in no cue here made other words."""
+        covered = bytearray(len(classes))
+        for name, places in view.places.items():
+            if name not in self._asked:
+                continue
+            for first, last in places:
+                for at in range(first, last + 1):
+                    covered[at] = 1
+        return "".join(OTHER if kind == CUE and not covered[at] else kind for at, kind in enumerate(classes))
 
     def findings(self, view: SectionView) -> list[Finding]:
         """What an official is told: one finding for each kind in a section, at its first sentence."""
@@ -211,6 +224,25 @@ def silent(view: SectionView) -> SectionView:
 
 def _nothing(view: SectionView) -> Mapping[int, str]:
     return dict.fromkeys(range(len(view.drawn)), OFF_TOPIC)
+
+
+def _counted(classes: str, start: int, end: int) -> tuple[int, int]:
+    """Words of cues, and all words that say something."""
+    cues = classes.count(CUE, start, end)
+    return cues, cues + classes.count(OTHER, start, end)
+
+
+def _stretches(cues: Sequence[int], said: Sequence[int], near: float) -> Iterator[list[int]]:
+    """Runs of neighbouring units that are hardly anything but cues; units without words belong to both sides."""
+    stretch: list[int] = []
+    for unit, (here, of) in enumerate(zip(cues, said, strict=True)):
+        if here >= near * of:
+            stretch.append(unit)
+        elif stretch:
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
 
 
 def _too_many(cues: int, said: int, limits: Iterable[tuple[int, float]]) -> bool:

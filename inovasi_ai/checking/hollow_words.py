@@ -8,12 +8,12 @@ from inovasi_ai.domain.hollow import Salad
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.text.words import normalize
 
-__all__ = ["CODE", "CUE", "FIGURE", "LEADING", "NEUTRAL", "OTHER", "Classes", "Signs"]
+__all__ = ["CODE", "CUE", "FIGURE", "LEADING", "NEUTRAL", "OTHER", "Classes", "Signs", "asked_for"]
 
 FIGURE, LEADING, NEUTRAL, CUE, OTHER, CODE = "d", "p", "n", "v", "o", "x"
 """Classes of tokens: a figure, a word that only leads to one or follows it, a function word, a word of a cue, any other
 word, a name as programs write it."""
-_FUNCTION_WORDS = "kata_tugas"
+_FUNCTION_WORDS, _LISTS_OF_LISTS = "kata_tugas", "huruf_kecil"
 _STEM = 4
 """A stem this short, `me*`, is the shape of a word and no word of a cue."""
 _MEMO = 50_000
@@ -22,11 +22,11 @@ _MEMO = 50_000
 class Classes(dict[str, str]):
     """Token norm to its class, looked up once per word; bounded in size."""
 
-    def __init__(self, rubric: Rubric, salad: Salad | None) -> None:
+    def __init__(self, rubric: Rubric, asked: Iterable[str], salad: Salad | None) -> None:
         super().__init__()
         words: set[str] = set()
         stems: set[str] = set()
-        for name in _asked_for(rubric):
+        for name in asked:
             for cue in rubric.cues.get(name, ()):
                 for word in cue.split():
                     if word.endswith("*"):
@@ -54,16 +54,9 @@ class Classes(dict[str, str]):
         return found
 
 
-def _asked_for(rubric: Rubric) -> set[str]:
-    """Names of the cue lists that clauses ask for."""
-    names: set[str] = set()
-    for element in rubric.elements.values():
-        for part in element.parts:
-            for clause in (*part.detect, *part.weak):
-                names.update((*clause.cues, *clause.any_cue, *clause.early, *clause.without))
-                if clause.steps is not None:
-                    names.add(clause.steps.cues)
-    return names - {_FUNCTION_WORDS}
+def asked_for(rubric: Rubric) -> set[str]:
+    """Names of the lists whose cues a writer would pile up: all but function words, shapes and lists of lists."""
+    return set(rubric.cues) - rubric.shape_lists - {_FUNCTION_WORDS, _LISTS_OF_LISTS}
 
 
 class Signs(dict[str, int]):
