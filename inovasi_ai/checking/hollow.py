@@ -90,10 +90,10 @@ class Hollow:
             return False
         stated: list[Sequence[str]] = []
         for view in views:
-            words_here, hollow = view.document.norms, view.hollow
-            bounds = (*view.first_tokens, len(norms))
+            tokens, hollow = view.document.norms, view.hollow
+            bounds = (*view.first_tokens, len(tokens))
             stated += [
-                norms[bounds[at] : bounds[at + 1]]
+                tokens[bounds[at] : bounds[at + 1]]
                 for at, unit in enumerate(view.drawn)
                 if unit.carries and at not in hollow
             ]
