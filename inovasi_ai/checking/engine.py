@@ -18,6 +18,7 @@ from inovasi_ai.checking.language_rules import LanguageRules, load_language_rule
 from inovasi_ai.checking.ready import ReadyRubric, ready_facts, ready_rubric
 from inovasi_ai.checking.usage import check_figures_used, check_places
 from inovasi_ai.checking.view import SectionView
+from inovasi_ai.checking.what_was_read import check_reading
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Mention, Report, SectionText, Verdict
@@ -101,6 +102,7 @@ def check(
     findings.extend(check_length(sections))
     findings.extend(check_agreement(prose, titles, innovation, mentions, ready.decrees))
     findings.extend(_unverified(draft))
+    findings.extend(check_reading(draft, rubric))
     told: list[Finding] = []
     for view in prose:
         findings.extend(ready.hollow.findings(view))

@@ -24,6 +24,7 @@ from inovasi_ai.sources.reading import read_bytes
 
 __all__ = ["check"]
 
+_FIXABLE = (".docx", ".md", ".markdown", ".txt", ".text")
 _FACTS = (".yaml", ".yml", ".json")
 _EXPORTED = b'"$schema": "urn:inovasi-ai:skema:'
 _Checked = tuple[Draft | None, Innovation | None, Report]
@@ -61,9 +62,17 @@ def check(options: argparse.Namespace) -> int:
     else:
         for report in reports:
             print_report(report, explain=options.explain)
+        _tell_of_fixing(path, reports)
         if options.out:
             say(f"\nLaporan disimpan: {options.out}")
     return exit_code(reports)
+
+
+def _tell_of_fixing(path: Path, reports: Sequence[Report]) -> None:
+    """Where a file can be corrected by this program, the command that does it."""
+    certain = sum(finding.replacement is not None for report in reports for finding in report.findings)
+    if certain and path.suffix.casefold() in _FIXABLE:
+        say(f"\n{certain} kesalahan bahasa dapat diperbaiki dalam salinan naskah: inovasi check {path} --fix")
 
 
 def _narrative(path: Path, rubric: Rubric) -> Narrative:

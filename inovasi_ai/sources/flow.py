@@ -60,6 +60,8 @@ class Flow:
     runs: tuple[Run, ...]
     emphasis: dict[int, int]
     """Offset of a line -> how many of its characters the format makes a heading or bold."""
+    headings: tuple[int, ...]
+    """Offsets of the lines that the format makes headings, the title apart."""
 
 
 def laid_out(blocks: Sequence[Block], opens: Callable[[str], bool]) -> Flow:
@@ -72,6 +74,7 @@ def laid_out(blocks: Sequence[Block], opens: Callable[[str], bool]) -> Flow:
     marks: set[int] = set()
     runs: list[Run] = []
     emphasis: dict[int, int] = {}
+    headings: list[int] = []
     parts: list[str] = []
     length = 0
 
@@ -89,6 +92,8 @@ def laid_out(blocks: Sequence[Block], opens: Callable[[str], bool]) -> Flow:
             strong = len(shown) if block.heading else block.bold
             if strong:
                 emphasis[starts[-1]] = begin - starts[-1] + strong
+            if block.heading and not block.title and shown.strip():
+                headings.append(starts[-1])
         parts.extend((shown, after))
         length = begin + len(shown) + len(after)
 
@@ -110,4 +115,4 @@ def laid_out(blocks: Sequence[Block], opens: Callable[[str], bool]) -> Flow:
                 put(block, text, _SEPARATOR)
             else:
                 put(block, text, "" if together and place < filled[-1] else "\n")
-    return Flow("".join(parts), tuple(starts), frozenset(marks), tuple(runs), emphasis)
+    return Flow("".join(parts), tuple(starts), frozenset(marks), tuple(runs), emphasis, tuple(headings))

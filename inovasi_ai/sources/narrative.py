@@ -22,6 +22,8 @@ MAX_CHARACTERS = 2_000_000
 """Longest narrative, in characters."""
 
 _TEXT = frozenset({".md", ".markdown", ".txt", ".text"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+_MARKED_HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 _PAGES = frozenset({".html", ".htm"})
 _LATER = frozenset({".pdf", ".odt", ".rtf", ".doc"})
 _FACTS = frozenset({".yaml", ".yml", ".json"})
@@ -62,13 +64,17 @@ class Narrative:
     text; none for a text file, which is its own source."""
     unread: tuple[str, ...] = ()
     """What the file holds besides its text, for a reader: `2 gambar`."""
+    other_headings: tuple[tuple[int, str], ...] = ()
+    """Lines formatted as headings that open no section, with their offsets in `text`."""
 
     def position(self, section: NarrativeSection, offset: int) -> tuple[int, int]:
         """Line or paragraph (1-based) of an offset in the section's text, and the offset within it (0-based).
 
         In a page, both are of its source.
         """
-        at = section.start + offset
+        return self._position(section.start + offset)
+
+    def _position(self, at: int) -> tuple[int, int]:
         if self.runs and self.unit == "baris":
             at = self.source_offset(at)
         row = max(bisect.bisect_right(self.starts, at) - 1, 0)
@@ -85,7 +91,11 @@ class Narrative:
 
     def locate(self, section: NarrativeSection, offset: int) -> str:
         """Where an offset in the section's text stands, for a reader: `baris 12` or `paragraf 7`."""
-        return f"{self.unit} {self.position(section, offset)[0]}"
+        return self.place(section.start + offset)
+
+    def place(self, offset: int) -> str:
+        """Where an offset in `text` stands, for a reader."""
+        return f"{self.unit} {self._position(offset)[0]}"
 
 
 def split_sections(
@@ -163,7 +173,16 @@ def load_narrative(
     starts = (0, *(match.end() for match in re.finditer("\n", text)))
     sections = split_sections(text, headings)
     title = _title(sections, file)
-    return Narrative(file, title, text, _without_title(sections, title), "baris", starts)
+    marked = [match.start() for match in _MARKED_HEADING.finditer(text)] if suffix in _MARKDOWN else []
+    return Narrative(
+        file,
+        title,
+        text,
+        _without_title(sections, title),
+        "baris",
+        starts,
+        other_headings=_others(text, marked, KnownHeadings(headings), title),
+    )
 
 
 def _from_docx(data: bytes, file: str, headings: Mapping[str, Sequence[str]]) -> Narrative:
@@ -189,12 +208,26 @@ def _from_page(data: bytes, file: str, headings: Mapping[str, Sequence[str]]) ->
 def _from_blocks(
     blocks: Sequence[Block], file: str, headings: Mapping[str, Sequence[str]], *, title: str, unread: tuple[str, ...]
 ) -> Narrative:
-    flow = laid_out(blocks, KnownHeadings(headings).__contains__)
+    known = KnownHeadings(headings)
+    flow = laid_out(blocks, known.__contains__)
     _check_size(flow.text, file)
     sections = split_sections(flow.text, headings, emphasis=flow.emphasis)
     title = title or _title(sections, file)
     kept = _without_title(sections, title)
-    return Narrative(file, title, flow.text, kept, "paragraf", flow.starts, flow.marks, flow.runs, unread)
+    others = _others(flow.text, flow.headings, known, title)
+    return Narrative(file, title, flow.text, kept, "paragraf", flow.starts, flow.marks, flow.runs, unread, others)
+
+
+def _others(text: str, starts: Sequence[int], known: KnownHeadings, title: str) -> tuple[tuple[int, str], ...]:
+    """The headings at `starts` that open no section."""
+    found = []
+    for start in starts:
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else None]
+        shown = line.strip(" \t#*_:")
+        if shown and shown != title and known.section(line, len(line)) is None:
+            found.append((start, shown))
+    return tuple(found)
 
 
 def _counted(**counts: int) -> tuple[str, ...]:
