@@ -57,7 +57,7 @@ def find_headings(
 
 
 def _plain(text: str) -> str:
-    return _NOT_WORD.sub(" ", text.casefold()).strip()
+    return _NOT_WORD.sub(" ", text.casefold().replace("&", " dan ")).strip()
 
 
 class KnownHeadings:
