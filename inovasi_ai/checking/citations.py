@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
-from inovasi_ai.text import DateMention, Document, RegulationMention, earliest, latest, regulation_key
+from inovasi_ai.text import DateMention, Document, Regulation, RegulationMention, earliest, latest, regulation_key
 
 from .fact_index import FactIndex, Moment, regulation_matches
 from .judgement import Judgement
@@ -24,6 +24,9 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 
+_MEMO = 4096
+"""Verdicts that an index remembers: drafts of one innovation cite the same dates and regulations."""
+
 
 class Citations:
     """What one index says of the dates and regulations of one text."""
@@ -34,10 +37,33 @@ class Citations:
         self.cited = cited
 
     def date(self, mention: DateMention) -> Judgement:
-        """A date is carried by one that is the same, or finer; a period by its ends."""
+        """A date is carried by one that is the same, or finer; a period by its ends.
+
+        The year of a regulation dates the regulation, and nothing that was done: it counts in words of the law alone.
+        """
+        key = mention.first, mention.last, self.cited
+        memo = self.index.memo
+        found = memo.get(key)
+        if found is None:
+            found = self._carried(mention, self.index.done)
+            self._remember(key, found)
+        if found.verdict == "supported" or not self.index.legal_moments or not self._in_law(mention):
+            return found
+        legal = "legal", *key
+        found = memo.get(legal)
+        if found is None:
+            found = self._carried(mention, self.index.moments)
+            self._remember(legal, found)
+        return found
+
+    def _remember(self, key: Hashable, found: Judgement) -> None:
+        if len(self.index.memo) >= _MEMO:
+            self.index.memo.clear()
+        self.index.memo[key] = found
+
+    def _carried(self, mention: DateMention, moments: Sequence[Moment]) -> Judgement:
         first, last = earliest(mention.first), latest(mention.last)
-        moments = self._moments(mention)
-        same = [m.fact for m in moments if (m.first, m.last) == (first, last)]
+        same = [m.fact for m in moments if m.first == first and m.last == last]
         if same:
             return Judgement("supported", self._prefer(same))
         if mention.first == mention.last:
@@ -54,20 +80,26 @@ class Citations:
         near = sorted(self.index.moments, key=lambda m: (abs((m.first - first).days), m.fact))
         return Judgement("unsupported", tuple(dict.fromkeys(m.fact for m in near[:2])))
 
-    def _moments(self, mention: DateMention) -> Sequence[Moment]:
-        """What may support a date: the year of a regulation dates the regulation, and nothing that was done."""
+    def _in_law(self, mention: DateMention) -> bool:
+        """Whether the sentence of a date speaks of law, and of nothing done on that date."""
         sentence = self.document.sentence_at(mention.start)
         text = self.document.text
         legal = _LEGAL.search(text, max(sentence.start, mention.start - 300), min(sentence.end, mention.end + 300))
-        if legal is not None and _DONE.search(text, max(sentence.start, mention.start - 60), mention.start) is None:
-            return self.index.moments
-        return [moment for moment in self.index.moments if not moment.legal]
+        return legal is not None and not _DONE.search(text, max(sentence.start, mention.start - 60), mention.start)
 
     def regulation(self, mention: RegulationMention) -> Judgement | None:
         """None where the citation has neither number nor year to be checked."""
         written = mention.regulation
         if written.number is None and written.year is None:
             return None
+        key = written.kind, written.number, written.year, written.issuer, self.cited
+        found = self.index.memo.get(key)
+        if found is None:
+            found = self._cited(written)
+            self._remember(key, found)
+        return found
+
+    def _cited(self, written: Regulation) -> Judgement:
         fitting = [(stated, fact) for stated, fact in self.index.regulations if regulation_matches(written, stated)]
         same_issuer = [fact for stated, fact in fitting if _issuers_agree(written.issuer, stated.issuer)]
         if same_issuer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -32,6 +32,7 @@ from inovasi_ai.text import (
 from inovasi_ai.text.units import UNITS
 
 from .fact_shapes import read_facts
+from .judgement import Judgement
 from .lookup import PairTable, ValueTable
 from .measures import likeness
 from .naming import Names
@@ -113,6 +114,8 @@ class FactIndex:
         self.texts: list[tuple[str, str]] = []
         """Fact and text: all that names may stand in."""
         self._by_value: dict[Decimal, list[Amount]] = defaultdict(list)
+        self.memo: dict[Hashable, Judgement] = {}
+        """Verdicts on dates and regulations, which hang on the facts alone."""
         self._alike: dict[str, tuple[Amount, ...]] = {}
         self._states: dict[str, int] = {}
         self._pairs: tuple[tuple[Amount, Amount], ...] | None = None
@@ -207,6 +210,16 @@ class FactIndex:
             self._moment(date.first, date.last, fact.id)
         for regulation in regulations:
             self._regulation(regulation.regulation, fact.id)
+
+    @cached_property
+    def done(self) -> Sequence[Moment]:
+        """Moments of what was done: all but the years of regulations."""
+        return [moment for moment in self.moments if not moment.legal]
+
+    @cached_property
+    def legal_moments(self) -> bool:
+        """Whether any moment is the year of a regulation."""
+        return len(self.done) < len(self.moments)
 
     def valued(self, value: Decimal) -> Sequence[Amount]:
         """Amounts of exactly this value (or with this value at one end of their range)."""

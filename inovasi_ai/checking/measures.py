@@ -78,6 +78,7 @@ _GENERAL_UNITS = frozenset(" ".join(_GENERAL.values()).split())
 _STRICT = frozenset(("percent", "money", "duration", "distance", "area", "mass", "place"))
 
 
+@lru_cache(maxsize=8192)
 def category(unit: str) -> str | None:
     """What kind of thing a canonical unit counts (`person`, `duration`, ...), or None when it is not known."""
     head = unit.partition(" ")[0]
@@ -106,6 +107,7 @@ def convertible(value: Decimal, unit: str) -> tuple[Decimal, str]:
     return (value, unit) if known is None else (value * known[0], known[1])
 
 
+@lru_cache(maxsize=16384)
 def likeness(written: str, stated: str) -> Likeness:
     """Whether a text may write `written` for a fact stated in `stated` (canonical units, either may be empty)."""
     if written == stated or not written:

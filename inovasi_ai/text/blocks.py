@@ -19,6 +19,12 @@ _PHONE = re.compile(
 _COORDINATES = re.compile(
     r"[-−0-9](?<![\w.,][-−0-9])(?:(?<=[0-9])|[0-9])[01]?\.[0-9]{2,10}°?\s{0,2}[,;/|]\s{0,2}(?:9[5-9]|1[0-3][0-9]|14[01])\.[0-9]{2,10}(?![0-9])"
 )
+# Cheap signs that one of the next patterns can match at all.
+_LONGITUDE = re.compile(r"\.[0-9]{2,10}°?\s{0,2}[,;/|]\s{0,2}[0-9]")
+_PLACE_WORDS = (
+    "oordinat", "lintang", "bujur", "latitud", "longitud", "lng", " lat ", " lat:", " lat.", " lat=", "(lat", "\nlat",
+    " long ", " long:", " long.", " long=", "(long", "\nlong",
+)  # fmt: skip
 _DEGREES = r"[-−–+]?\s?[0-9]{1,3}(?:[.,][0-9]{1,15}°?|°)"
 # Told by a word they need not lie in the archipelago; a sign before the latitude tells them without a word.
 _LABELLED = re.compile(
@@ -58,12 +64,16 @@ _CALLS = re.compile(
 def opaque_spans(text: str) -> list[tuple[int, int]]:
     """Web addresses, telephone numbers and coordinates within the archipelago, in order."""
     spans: list[tuple[int, int]] = []
-    if "://" in text or "www." in text.lower():
+    folded = text.lower()
+    if "://" in text or "www." in folded:
         spans.extend(match.span() for match in _URL.finditer(text))
     spans.extend(match.span() for match in _PHONE.finditer(text))
-    spans.extend(match.span() for match in _COORDINATES.finditer(text))
-    spans.extend(match.span(match.lastgroup or 0) for match in _LABELLED.finditer(text))
-    spans.extend(match.span() for match in _SIGNED.finditer(text))
+    if _LONGITUDE.search(text) is not None:
+        spans.extend(match.span() for match in _COORDINATES.finditer(text))
+    if folded.startswith(("lat", "long")) or any(word in folded for word in _PLACE_WORDS):
+        spans.extend(match.span(match.lastgroup or 0) for match in _LABELLED.finditer(text))
+    if "-" in text or "−" in text:
+        spans.extend(match.span() for match in _SIGNED.finditer(text))
     if "°" in text:
         spans.extend(match.span() for match in _SEXAGESIMAL.finditer(text))
         spans.extend(match.span() for match in _COMPASS.finditer(text))
@@ -91,9 +101,30 @@ def list_ordinals(text: str) -> dict[int, int]:
     return found
 
 
+_LAST_WORD = re.compile(r"[^\W_]+")
+_BARS = frozenset(
+    """pasal ayat nomor no nmr nomer rt rw r t w nip nik nisn npsn npwp tel telp telepon telpon tele hp wa
+    fax sdg sdgs tpb goal goals ke cita berkelanjutan tanggal tgl pos tipe type pukul http https isbn issn iso iec
+    sni android windows whatsapp hotline callcenter center""".split()  # noqa: SIM905
+)
+_SOFT_BARS = frozenset(
+    """kelas level fase versi ver v misi halaman hlm hal tabel gambar grafik bagan foto lampiran bab jam blok
+    lantai lt indikator pilar zona generasi industri society era covid seri gedung kav kavling angka butir
+    huruf poin tahap langkah grade golongan km jalan jl ruang ruangan kamar lemari rak loket meja pos kotak
+    hubungi sd sdn smp smpn sma sman smk smkn min mts mtsn man negeri tk puskesmas wilayah rayon dapil
+    koridor jalur sesi siklus batch angkatan tingkat lewat melalui darurat layanan panggilan panggil aduan
+    pengaduan center ke""".split()  # noqa: SIM905
+)
+"""The last words of the patterns above: where another word stands before a number, none of them is tried."""
+
+
 def blocked_before(text: str, start: int) -> str:
     """How the words before the number at `start` bar it: `hard`, `soft` (unless a unit follows) or not."""
     floor = max(0, start - 24)
+    words = _LAST_WORD.findall(text, floor, start)
+    last = words[-1].lower() if words else ""
+    if last not in _BARS and last not in _SOFT_BARS and not last.startswith("tel"):
+        return ""
     if _HARD.search(text, floor, start):
         return "hard"
     if _SOFT.search(text, floor, start):

@@ -44,8 +44,12 @@ _PATTERN = re.compile(
 )
 # Where a date can begin: a set of characters first, for which the engine searches much faster than for the words.
 _SIEVE = re.compile(
-    r"[0-9JFPMASONDTKCjfpmasondtkc](?<![\w/].)(?:(?<=[0-9])|[Aa][NnRrHh]|[Ee][BbIiSsPpMm]|[Pp][Rr]|[Uu][NnLlAa]|[Gg][UuTtSs]"
-    r"|[KkCc][Tt]|[Oo][PpVv]|[Rr][Ii]|[Ww]|A\b|\.)"
+    r"[0-9JFPMASONDTKCjfpmasondtkc](?<![\w/].)(?:"
+    r"(?<=[12])[09][0-9]{2}(?![0-9])"
+    r"|(?<=[0-9])[0-9]?(?:[-/.][0-9]|\s{1,3}[JFPMASONDjfpmasond][A-Za-z]{1,2}|\s{0,3}(?:[-–—]|[Ss][./]?\s?[Dd]|[Ss][Aa][Mm]|[Hh][Ii][Nn]))"
+    r"|(?<=[Jj])(?:[Aa][Nn]|[Uu][NnLl])|(?<=[FfPp])[Ee][Bb]|(?<=[Mm])(?:[Aa][Rr]|[Ee][Ii])|(?<=[Aa])(?:[Pp][Rr]|[Gg][UuTtSs])"
+    r"|(?<=[Ss])[Ee][PpMm]|(?<=[Oo])[KkCc][Tt]|(?<=[Nn])[Oo][PpVv]|(?<=[Dd])[Ee][Ss]"
+    r"|(?<=[Tt])(?:[Rr][Ii]|[Ww]|[Aa]\b|[Aa][Hh][Uu][Nn]\s{1,3}[AaPp]|\.)|(?<=[Kk])[Uu][Aa]|(?<=[Cc])[Aa][Tt])"
 )
 _LEAD = re.compile(
     r"(?:(?:per|pada|sejak|mulai|selama|dalam|periode|kurun|tanggal|tgl\.?|bulan|tahun|thn\.?|th\.?|anggaran|"
@@ -53,7 +57,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PART_LENGTH = {"t": 3, "k": 3, "s": 6, "c": 4}
-_HAS_YEAR_OR_DAY = re.compile(r"[0-9]")
+_DIGITS = re.compile(r"[0-9]+")
+_BEFORE = 64
+"""Characters that may stand between the beginning of a date and its first digits: `September sampai dengan ...`."""
+_BEYOND = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +163,20 @@ def find_dates(text: str) -> Iterator[tuple[int, int, tuple[PartialDate, Partial
     The value is None where no date can be told (`17 Agustus` without a year, `31 Februari 2024`): such characters are
     still no quantity. Whether a bare year is a year (`2024 orang` is not) is for the caller to decide.
     """
-    if _HAS_YEAR_OR_DAY.search(text) is None:
-        return
     position = 0
-    while (hint := _SIEVE.search(text, position)) is not None:
-        match = _PATTERN.match(text, hint.start())
-        position = match.end() if match is not None else hint.start() + 1
-        if match is not None:
-            yield match.start(), match.end(), _read(match)
+    # Every date has digits: what begins one stands before them, or is them.
+    for digits in _DIGITS.finditer(text):
+        last = digits.end()
+        position = max(position, digits.start() - _BEFORE)
+        while position < last and (hint := _SIEVE.search(text, position, last + _BEYOND)) is not None:
+            start = hint.start()
+            if start >= last:
+                break
+            match = _PATTERN.match(text, start)
+            position = match.end() if match is not None else start + 1
+            if match is not None:
+                yield start, position, _read(match)
+        position = max(position, last)
 
 
 def earliest(date: PartialDate) -> datetime.date:

@@ -25,9 +25,16 @@ STROKE = re.compile(r"(?P<part>[0-9]{1,5})/(?P<whole>[0-9]{1,5})(?=\s{1,3}[^\W\d
 _WRITTEN_WIDE = re.compile(r"(?![0-9])\d|[！-～]")
 
 
+_PART_WORD = re.compile(rf"per(?:{'|'.join(_PARTS)})")
+_SET_WORDS = ("lusin", "kodi", "separ", "setengah")
+
+
 def find_shares(text: str) -> Iterator[re.Match[str]]:
     """Places of shares and dozens in words; `share_value` reads them."""
-    return _SHARE.finditer(text)
+    folded = text.lower()
+    if any(word in folded for word in _SET_WORDS) or _PART_WORD.search(folded) is not None:
+        return _SHARE.finditer(text)
+    return iter(())
 
 
 def share_value(match: re.Match[str]) -> Decimal:

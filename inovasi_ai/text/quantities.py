@@ -35,7 +35,9 @@ class QuantityMention:
     quantity: Quantity
 
 
-_TOKEN = re.compile(rf"{SPACED}|{NUMBER}")
+_TOKEN = re.compile(NUMBER)
+_SPACED = re.compile(SPACED)
+_BLANKS = (" ", "\u00a0", "\u202f")
 _RUN_SIEVE = re.compile(
     r"[SDTELNsdteln](?<!\w.)(?:[Aa][Tt]|[Ee][PpBbRrJjMmTtLl]|[Uu][AaJj]|[Ii][GgMm]|[Mm][Pp]|[Nn][Aa]|[Oo][Ll])"
 )
@@ -245,7 +247,15 @@ def _candidates(text: str, *, whole: bool) -> list[tuple[int, re.Match[str], _Re
     if not whole:
         found.extend((match.start(), match, _share) for match in find_shares(text))
         found.extend((match.start(), match, _vague) for match in find_vague(text))
-    found.extend((match.start(), match, _digits) for match in _TOKEN.finditer(text))
+    floor = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < floor:
+            continue
+        if end - start <= 3 and text[end : end + 1] in _BLANKS and text[end + 1 : end + 4].isdigit():
+            match = _SPACED.match(text, start) or match
+            floor = match.end()
+        found.append((start, match, _digits))
     position = 0
     while (hint := _RUN_SIEVE.search(text, position)) is not None:
         run = _RUN.match(text, hint.start())

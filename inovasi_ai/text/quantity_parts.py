@@ -173,8 +173,22 @@ _EMPTY_TAIL = re.compile(
 )
 
 
+_LAST_OF_HEADS = frozenset(
+    """sekitar lebih kurang kira-kira kisaran hampir nyaris mendekati dari bawah dibawah atas diatas minimal minimum
+    min. sedikit rendah tidak cepat sedikit-dikitnya sekurang-kurangnya sedikitnya sekurangnya sedikit-dikit setidaknya
+    setidak-tidaknya melebihi melampaui melewati maksimal maksimum maks. lama banyak lambat tinggi sampai mencapai
+    hingga genap rata ratanya rata-rata rata-ratanya rata‑rata rata–rata rata2 rerata sebesar sebanyak selama sejauh
+    rp rp. idr us$ usd minus""".split()  # noqa: SIM905
+)
+_SIGNS = ("±", "+/-", "≈", "~", "≥", ">", "≤", "<", "=", "-", "−", "–", "rp", "rp.", "idr", "us$", "usd", "nya", "rata")
+
+
 def head_at(text: str, start: int, floor: int) -> tuple[int, Hedge, str, bool]:
     """Start of the mention whose digits begin at `start`, its hedge, its currency unit and whether it is negative."""
+    before = text[max(floor, start - 18) : start].lower().rsplit(None, 1)
+    last = before[-1].lstrip("(\"'“‘[*|") if before else ""
+    if last not in _LAST_OF_HEADS and not last.endswith(_SIGNS):
+        return start, "", "", False
     head = _HEAD.search(text, max(floor, start - 40), start)
     if head is None:
         return start, "", "", False

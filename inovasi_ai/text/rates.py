@@ -56,6 +56,9 @@ def rate_at(text: str, at: int, *, whole: bool, barred: Collection[str]) -> tupl
     Of `whole` values every remaining word names the base, in running text a known one or the next word; no word in
     `barred` does.
     """
+    near = text[at : at + 30]
+    if "/" not in near and "per" not in near.lower():
+        return None
     match = _RATE.match(text, at)
     if match is None:
         return None

@@ -21,7 +21,8 @@ _VAGUE = re.compile(
 
 def find_vague(text: str) -> Iterator[re.Match[str]]:
     """Places of round words before a word; `vague_bounds` reads them."""
-    if not any(ending in text or ending.upper() in text for ending in _ENDINGS):
+    folded = text.lower()
+    if not any(ending in folded for ending in _ENDINGS):
         return iter(())
     return _VAGUE.finditer(text)
 
