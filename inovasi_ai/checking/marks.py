@@ -241,14 +241,14 @@ class Marks:
         return found
 
     def steps(self, wanted: Steps, element: str, cues: Sequence[str], deeds: DeedWords | None) -> int:
-        """Units of blocks that hold enough steps; those listed in a sentence count only where one of `cues` stands."""
+        """Units of blocks that hold enough steps; those listed in a sentence count where one of `cues` stands."""
         key = (id(wanted), element, tuple(cues))
         found = self._steps.get(key)
         if found is None:
             found = self._steps[key] = self.mask(
                 offset + unit
                 for offset, view in self._numbered
-                for unit in step_units(wanted, element, view, deeds, view.units_with(cues))
+                for unit in step_units(wanted, element, view, deeds, view.units_with(cues) if cues else None)
             )
         return found
 

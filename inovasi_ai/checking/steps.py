@@ -86,12 +86,15 @@ def deed_words(deeds: Deeds, rubric: Rubric) -> DeedWords:
     return known[1]
 
 
-def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWords | None, cued: Set[int]) -> set[int]:
+def step_units(
+    steps: Steps, element_id: str, view: SectionView, deeds: DeedWords | None, cued: Set[int] | None = None
+) -> set[int]:
     """Units of blocks that hold enough steps.
 
     Steps are: what opens with a word of order; numbered items unless they stand under another element's heading;
-    bullets and lines without a mark only under the element's own; items within a sentence (`1) … 2) …`) and
-    deeds in a series set apart by commas only where the rubric asks for them, and only in `cued` units.
+    bullets and lines without a mark only under the element's own; items within a sentence (`1) … 2) …`) and deeds in a
+    series set apart by commas only where the rubric asks for them, and only in `cued` units (None: those under the
+    element's own heading). A series is one when it alone holds enough: a deed and a comma stand in many a sentence.
     """
     ordered: dict[int, list[TokenRange]] = {}
     for hit in view.places.get(steps.cues, ()):
@@ -99,8 +102,11 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
     blocks: dict[int, list[int]] = {}
     counts: dict[int, int] = {}
     candidates = {*ordered, *(unit.index for unit in view.listed)}
+    within: Set[int] = frozenset()
     if steps.inline or steps.series:
-        candidates |= cued
+        own = cued is None
+        within = {unit.index for unit in view.units if unit.element == element_id} if own else cued or within
+        candidates |= within
     for index in sorted(candidates):
         unit = view.units[index]
         if not unit.carries:
@@ -109,7 +115,7 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
         found = _ordered(unit, view, hits) if hits and not steps.actors else 0
         if not found and _listed(unit, element_id) and (deeds is None or deeds.told(view.words_of(unit))):
             found = int(not steps.actors or (deeds is not None and deeds.acted(view.words_of(unit))))
-        if (steps.inline or steps.series) and unit.index in cued:
+        if unit.index in within:
             found = max(found, _within(unit, view, steps, deeds))
         if found:
             blocks.setdefault(unit.block, []).append(unit.index)
@@ -150,4 +156,4 @@ def _within(unit: Unit, view: SectionView, steps: Steps, deeds: DeedWords | None
     for cut in (*(mark.start() for mark in cuts.finditer(document.text, unit.start, unit.end)), unit.end):
         first, position = position, bisect_left(document.token_starts, cut, position, held.stop)
         found += deeds.told(document.norms[first:position])
-    return found
+    return found if found >= steps.min or not steps.series else 0

@@ -40,6 +40,8 @@ _RUN_IN_WITHIN = 71
 _MARKS = frozenset("(-*•·▪–")
 _STOPS = frozenset(".)")
 _ASKING = frozenset('? )”"')
+_LEADING_IN = ("adapun", "berikut", "beberapa")
+"""Words before the heading in a line that leads into a list."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -178,7 +180,9 @@ class SectionView:
         return None, False
 
     def _opening_with(self, plain: str) -> str:
-        """The element a line leads into: `Tahapan yang dilakukan antara lain:` opens with a heading; "" for none."""
+        """The element a line leads into: `Adapun tahapan yang dilakukan:` opens with a heading; "" for none."""
+        first, _, rest = plain.partition(" ")
+        plain = rest if first in _LEADING_IN else plain
         end = len(plain)
         while end > 0:
             if plain[:end] in self.element_headings:

@@ -29,7 +29,7 @@ def _listed(*items: str) -> str:
         (("Tahun 2021: pendataan lahan", "Tahun 2022: penyediaan bibit", "Tahun 2023: penanaman bersama"), "present"),
         (("Pelajar yang memiliki kartu", "Veteran dan jandanya", "Penghuni rumah susun"), "absent"),
         (("Media tanam", "Perempuan kepala keluarga", "Dinas pertanian"), "absent"),
-        (("Persiapan", "Pelaksanaan", "Evaluasi", "Tindak lanjut"), "absent"),
+        (("Persiapan", "Pelaksanaan", "Evaluasi", "Tindak lanjut"), "partial"),
         (("Pendataan lahan tidur", "Pelaksanaan", "Evaluasi"), "partial"),
     ],
     ids=["nouns of doing", "one who acts", "by year", "receivers", "only look so", "stages alone", "one among stages"],
@@ -49,6 +49,9 @@ def test_a_series_in_a_sentence_is_steps_when_it_is_led_in_as_such() -> None:
     series = "pendataan ruas jalan, penghitungan pesepeda, pengecatan marka, dan pemasangan rambu"
     assert _steps(f"Peta jalur dibuat melalui beberapa tahapan, yakni {series}.") == "present"
     assert _steps(f"Anggaran tahun ini membiayai {series}.") == "absent"
+    assert _steps(f"Pekerjaan dimulai dengan {series}.") == "present"
+    assert _steps(f"Tahapan Proses\nTim mengerjakan {series}.") == "present"
+    assert _steps("Tahapan Proses\nTim mengerjakan pendataan ruas jalan, marka, dan rambu.") == "partial"
 
 
 @pytest.mark.parametrize(
