@@ -52,10 +52,16 @@ class Reading:
         self._words = words
         self._cites = any(view.placed for view in views)
         self._spans: dict[tuple[int, int], Span] = {}
+        self._telling: dict[tuple[tuple[str, ...], bool], int] = {}
 
     def telling(self, part: Part, *, main: bool) -> int:
         """Units that say what a fact of the part says; with `main`, what the main statement of an item says."""
-        return self._words.telling(self.marks, part.facts, main=main) if self._words is not None else 0
+        if self._words is None:
+            return 0
+        known = self._telling.get((part.facts, main))
+        if known is None:
+            known = self._telling[part.facts, main] = self._words.telling(self.marks, part.facts, main=main)
+        return known
 
     def deeds(self, steps: Steps) -> DeedWords | None:
         """How doing is told, where the rubric says so."""
@@ -260,9 +266,7 @@ def _units(clause: Clause, part: Part, element: str, reading: Reading) -> int:
             if not mask:
                 return 0
             asked.append(mask)
-    able = marks.carries
-    for cue in clause.without:
-        able &= ~marks.said[cue]
+    able = marks.able[clause.without]
     # What is named first carries the passage; the rest may stand beside it.
     found = able & marks.long[clause.min_words]
     if asked:

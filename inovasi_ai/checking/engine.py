@@ -91,12 +91,12 @@ def check(
     if known is not None and innovation is not None:
         for view in views:
             found = ground(view.document, known.index)
-            mentions.extend(mention.model_copy(update={"section": view.key}) for mention in found)
+            mentions.extend(Mention.model_validate({**vars(mention), "section": view.key}) for mention in found)
         findings.extend(unsupported_gaps(mentions, known.by_id, titles))
         findings.extend(known.conditions)
         findings.extend(check_name(innovation, prose))
         findings.extend(known.own)
-        findings.extend(check_figures_used(every, rubric, known.facts, mentions))
+        findings.extend(check_figures_used(every, rubric, known.measured, mentions))
     elif any(view.quantities or view.dated or view.citations for view in prose):
         findings.append(_UNGROUNDED)
     findings.extend(check_length(sections))

@@ -79,8 +79,6 @@ class LanguageRules:
     index: Mapping[str, Bucket]
     """First token norm -> entries that begin with it."""
     patterns: tuple[tuple[Pattern, re.Pattern[str]], ...]
-    hints: Mapping[str, tuple[int, ...]]
-    """Literal -> places in `patterns` of those that match only where it, or another of theirs, stands."""
     consistencies: tuple[tuple[Consistency, re.Pattern[str], re.Pattern[str]], ...]
     lengths: tuple[Length, ...]
     repetitions: tuple[Repetition, ...]
@@ -165,16 +163,10 @@ def _build(
     def of(kind: type[_R]) -> Iterator[_R]:
         return (rule for rule in rules if isinstance(rule, kind))
 
-    patterns = tuple((rule, re.compile(rule.pattern)) for rule in of(Pattern))
-    hints: dict[str, list[int]] = {}
-    for place, (rule, _) in enumerate(patterns):
-        for hint in rule.hint:
-            hints.setdefault(hint, []).append(place)
     return LanguageRules(
         rules=rules,
         index={first: _bucket(entries) for first, entries in index.items()},
-        patterns=patterns,
-        hints={hint: tuple(places) for hint, places in hints.items()},
+        patterns=tuple((rule, re.compile(rule.pattern)) for rule in of(Pattern)),
         consistencies=tuple((rule, re.compile(rule.forms[0]), re.compile(rule.forms[1])) for rule in of(Consistency)),
         lengths=tuple(of(Length)),
         repetitions=tuple(of(Repetition)),

@@ -25,8 +25,12 @@ _COMMA_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])"
 def patterns(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Matches of regular expressions."""
     text = scan.document.text
-    hinted = {place for hint, places in rules.hints.items() if hint in text for place in places}
-    for rule, compiled in [rules.patterns[place] for place in sorted(hinted)]:
+    for rule, compiled in rules.patterns:
+        for hint in rule.hint:
+            if hint in text:
+                break
+        else:
+            continue
         if not rule.applies_to(scan.section):
             continue
         narrowed, excepting = "s" in compiled.groupindex, rule.exceptions

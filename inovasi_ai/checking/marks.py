@@ -76,6 +76,8 @@ class Marks:
         """Units with a cue of a list, whatever it stands for there."""
         self.cue = _Made(self._cue)
         """Units with a cue of a list that is no part of a name."""
+        self.able = _Made(self._able)
+        """Units that state something and have no cue of some lists."""
         self.often = _Made(self._often)
         """Units where cues of a list, being no parts of names, begin at so many places or more."""
         self.early = _Made(self._early)
@@ -84,6 +86,7 @@ class Marks:
         """Units of at least so many words."""
         self.under = _Made(self._under)
         """Units under the heading of an element; under none for None."""
+        self._asked: dict[int, int] = {}
         self._citing: dict[tuple[object, ...], int] = {}
         self._measured: dict[tuple[object, ...], int] = {}
         self._steps: dict[tuple[object, ...], int] = {}
@@ -159,6 +162,12 @@ class Marks:
                 units += [offset + unit_of[first] for first, _ in view.places[cue]]
         return self.mask(units)
 
+    def _able(self, without: tuple[str, ...]) -> int:
+        able = self.carries
+        for cue in without:
+            able &= ~self.said[cue]
+        return able
+
     def _cue(self, cue: str) -> int:
         if cue not in self.lower:
             return self.said[cue]
@@ -205,6 +214,9 @@ class Marks:
 
     def citing(self, wanted: Citation) -> int:
         """Units with enough regulations of the wanted levels that bear what is required of them."""
+        known = self._asked.get(id(wanted))
+        if known is not None:
+            return known
         key = (wanted.level, wanted.require, wanted.min)
         found = self._citing.get(key)
         if found is None:
@@ -219,10 +231,14 @@ class Marks:
                 )
                 >= wanted.min
             )
+        self._asked[id(wanted)] = found
         return found
 
     def measured(self, wanted: Quantities) -> int:
         """Units with enough quantities of the wanted kinds."""
+        known = self._asked.get(id(wanted))  # the rubric outlives the text
+        if known is not None:
+            return known
         key = (wanted.kinds, wanted.not_units, wanted.after, wanted.min)
         found = self._measured.get(key)
         if found is None:
@@ -238,6 +254,7 @@ class Marks:
                 )
                 >= wanted.min
             )
+        self._asked[id(wanted)] = found
         return found
 
     def steps(self, wanted: Steps, element: str, cues: Sequence[str], deeds: DeedWords | None) -> int:

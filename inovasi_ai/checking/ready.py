@@ -19,6 +19,7 @@ from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding
 from inovasi_ai.domain.rubric import Part, Rubric, RubricSection
 from inovasi_ai.text.cues import CueMatcher
+from inovasi_ai.text.values import Quantity
 
 __all__ = ["ReadyFacts", "ReadyRubric", "ready_facts", "ready_rubric"]
 
@@ -51,6 +52,8 @@ class ReadyFacts:
         rubric = ready.rubric
         self.rubric = rubric
         self.facts: tuple[Fact, ...] = innovation.facts()
+        self.measured = tuple(fact for fact in self.facts if isinstance(fact.value, Quantity))
+        """Those whose value is a quantity."""
         self.by_id = {fact.id: fact for fact in self.facts}
         self.words = FactWords(self.facts, ready.function_words)
         self.index = FactIndex(innovation)

@@ -89,15 +89,19 @@ def check_indicator_numbers(innovation: Innovation, indicators: Sequence[Indicat
 def check_figures_used(
     verdicts: Sequence[Verdict], rubric: Rubric, facts: Sequence[Fact], mentions: Sequence[Mention]
 ) -> list[Finding]:
-    """Measured facts whose figure stands nowhere, though the element is there: told, not held against the text."""
+    """Of the measured `facts` those whose figure stands nowhere, though the element is there.
+
+    They are told, not held against the text.
+    """
     told = {fact_id for mention in mentions if mention.verdict in ("supported", "derived") for fact_id in mention.facts}
+    unused_facts = [fact for fact in facts if isinstance(fact.value, Quantity) and fact.id not in told]
     findings = []
     for verdict in verdicts:
+        if verdict.status == "absent":
+            continue
         groups = rubric.elements[verdict.element].facts
-        unused = [
-            fact for fact in facts if fact.group in groups and isinstance(fact.value, Quantity) and fact.id not in told
-        ]
-        if verdict.status == "absent" or not unused:
+        unused = [fact for fact in unused_facts if fact.group in groups]
+        if not unused:
             continue
         shown = "; ".join(f"{fact.label}: {fact.text} (`{fact.id}`)" for fact in unused[:_SHOWN])
         more = f"; dan {len(unused) - _SHOWN} angka lain" if len(unused) > _SHOWN else ""
