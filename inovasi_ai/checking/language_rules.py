@@ -177,6 +177,9 @@ def _build(
 
 
 def _bucket(entries: list[Entry]) -> Bucket:
+    if len(entries) == 1:  # nearly all of them
+        entry = entries[0]
+        return Bucket((entry,), {}) if len(entry.words) == 1 else Bucket((), {entry.words[1]: (entry,)})
     followed: dict[str, list[Entry]] = {}
     for entry in entries:
         if len(entry.words) > 1:
@@ -188,15 +191,16 @@ def _bucket(entries: list[Entry]) -> Bucket:
 def _entries(rules: Iterable[Rule]) -> Iterator[Entry]:
     for rule in rules:
         if isinstance(rule, Substitution):
-            given = {normalize(found) for found in rule.words}
-            for found, instead in rule.words.items():
-                words = tuple(normalize(found).split())
+            norms = [normalize(found) for found in rule.words]
+            given = set(norms)
+            for norm, instead in zip(norms, rule.words.values(), strict=True):
+                words = tuple(norm.split()) if " " in norm else (norm,)
                 certain = instead if isinstance(instead, str) else None
                 offers = (instead,) if isinstance(instead, str) else instead
                 yield Entry(rule, words, certain, offers)
-                if len(words) == 1 and words[0] + "nya" not in given and len(offers[0].split()) == 1:
+                if len(words) == 1 and norm + "nya" not in given and " " not in offers[0]:
                     with_suffix = tuple(f"{offer}nya" for offer in offers)
-                    yield Entry(rule, (words[0] + "nya",), with_suffix[0] if certain else None, with_suffix)
+                    yield Entry(rule, (norm + "nya",), with_suffix[0] if certain else None, with_suffix)
         elif isinstance(rule, Phrase | Opening):
             for phrase in rule.phrases:
                 yield Entry(rule, tuple(normalize(phrase).split()), None, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -131,3 +132,14 @@ def test_a_sum_of_money_keeps_its_value(amount: int, form: str) -> None:
         == (before.quantity.low, before.quantity.unit)
         == (Decimal(amount), "rupiah")
     )
+
+
+@pytest.mark.parametrize("piece", ["“", '"', "`a", "](", "ijin ", "di di ", "dan ", "Rp. 5.000,- ", "«a", "a "])
+def test_time_grows_with_the_text_not_with_its_square(piece: str) -> None:
+    times = []
+    for size in (3_000, 24_000):
+        text = piece * (size // len(piece))
+        begin = time.perf_counter()
+        fix_text(text, names=["a a", "ijin cepat"])
+        times.append(time.perf_counter() - begin)
+    assert times[1] < 24 * max(times[0], 0.02), piece

@@ -268,6 +268,12 @@ def test_time_grows_with_the_text_not_with_its_square() -> None:
         "ab-ab ",
         "akan ",
         "x.y@",
+        "antara lain ",
+        "Meskipun a ",
+        "antara satu dua ",
+        "1234 ",
+        "abcde. f",
+        " ke 3",
     ]
     for piece in pieces:
         times = []
