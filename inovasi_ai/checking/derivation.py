@@ -132,17 +132,25 @@ _GROUP_WORDS = {
 }
 
 
-def _counted(written: Quantity, index: FactIndex, rest: str) -> Derivation | None:
-    """How many items are listed, in the facts or in the sentence itself."""
-    if written.kind != "number" or written.low != written.low.to_integral_value() or not 2 <= written.low <= 60:
+def _counted_items(written: Quantity, index: FactIndex) -> Derivation | None:
+    """How many items of a group the facts list: `enam langkah`."""
+    unit = written.unit.partition(" ")[0]
+    if written.kind != "number" or not unit or not 2 <= written.low <= 60:
         return None
-    count, unit = int(written.low), written.unit.partition(" ")[0]
     for group, items in index.items.items():
-        words = _GROUP_WORDS.get(group, (group.rpartition(".")[2].replace("_", " "),))
-        if unit and unit in words and len(items) == count:
-            return Derivation(f"banyaknya {words[0]} yang tercatat", tuple(sorted(items)))
+        if len(items) == written.low:
+            words = _GROUP_WORDS.get(group, (group.rpartition(".")[2].replace("_", " "),))
+            if unit in words:
+                return Derivation(f"banyaknya {words[0]} yang tercatat", tuple(sorted(items)))
+    return None
+
+
+def _counted_parts(written: Quantity, rest: str) -> Derivation | None:
+    """How many things the sentence itself lists after the figure."""
+    if written.kind != "number" or not 2 <= written.low <= 60:
+        return None
     match = _LISTED.match(rest)
-    if match is not None and len([part for part in _LIST_GLUE.split(match["list"]) if part.strip(" .")]) == count:
+    if match is not None and len([part for part in _LIST_GLUE.split(match["list"]) if part.strip(" .")]) == written.low:
         return Derivation("banyaknya butir yang disebut dalam kalimat", ())
     return None
 
@@ -173,6 +181,8 @@ def derive(
     """
     if written.is_range:
         return None
+    if (found := _counted_items(written, index)) is not None:
+        return found
     for amount in (*nearby.amounts, *index.values.near(written)):
         if (found := _converted(written, amount)) is not None:
             return found
@@ -191,4 +201,4 @@ def derive(
         found = mean(written, index, stems, sentence, rest, nearby.amounts)
     if found is not None:
         return found
-    return _counted(written, index, rest)
+    return _counted_parts(written, rest)

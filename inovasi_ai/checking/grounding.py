@@ -33,7 +33,7 @@ from .direction import misdirected
 from .fact_index import Amount, FactIndex, Facts
 from .judgement import Judgement
 from .measures import Likeness, category, convertible, likeness
-from .roles import other_party, other_state, untimely, wrong_party_words, wrong_state_words
+from .roles import may_be_other, other_party, other_state, untimely, wrong_party_words, wrong_state_words
 from .stems import stem
 
 __all__ = ["FactIndex", "Facts", "ground"]
@@ -213,15 +213,17 @@ class _Grounding:
 
     def _astray(self, mention: QuantityMention, stated: Sequence[Amount], sentence: int) -> Judgement | None:
         """The verdict on a figure that is told of another party, thing or state than the facts state it of."""
-        words, told = self.context.clause(mention)
-        sibling = other_state(told, stated, self.index)
-        if sibling is not None:
-            return Judgement("wrong_role", _ids((*stated[:2], sibling)), wrong_state_words(told, sibling))
-        rival = other_party(mention.quantity, stated, words, self.index)
-        if rival is not None:
-            because = wrong_party_words(stated[0], rival, self.index)
-            return Judgement("wrong_role", _ids((*stated[:2], rival)), because)
-        beside, stems = self._items[sentence], self.context.stems(mention.start)
+        stems = self.context.stems(mention.start)
+        if may_be_other(mention.quantity, stated, stems, self.index):
+            words, told = self.context.clause(mention)
+            sibling = other_state(told, stated, self.index)
+            if sibling is not None:
+                return Judgement("wrong_role", _ids((*stated[:2], sibling)), wrong_state_words(told, sibling))
+            rival = other_party(mention.quantity, stated, words, self.index)
+            if rival is not None:
+                because = wrong_party_words(stated[0], rival, self.index)
+                return Judgement("wrong_role", _ids((*stated[:2], rival)), because)
+        beside = self._items[sentence]
         if not any(amount.stems & stems or amount.item in beside for amount in stated):
             rival = self._rival(mention.quantity, stems)
             if rival is not None:

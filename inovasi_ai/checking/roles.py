@@ -17,6 +17,7 @@ from .stems import content_stems
 __all__ = [
     "State",
     "clause_of",
+    "may_be_other",
     "other_party",
     "other_state",
     "state_told",
@@ -62,6 +63,21 @@ def state_told(text: str, first: int, start: int, end: int, last: int) -> State:
     return told
 
 
+def may_be_other(written: Quantity, stated: Sequence[Amount], words: frozenset[str], index: FactIndex) -> bool:
+    """Whether words as wide as a sentence leave room for another party or state; cheap, to ask before the clause."""
+    if any(_could_be(rival, written, stated, words) for rival in index.alike(written.unit)):
+        return True
+    return all(index.state(amount) and index.siblings(amount) for amount in stated)
+
+
+def _could_be(rival: Amount, written: Quantity, stated: Sequence[Amount], words: frozenset[str]) -> bool:
+    """Whether `rival` is another figure of another thing, of which the words have most."""
+    shared = len(rival.topic & words)
+    if not shared or shared < _COVERED * len(rival.topic) - 1 or rival.quantity.low == written.low:
+        return False
+    return not any(rival.item == amount.item or rival.topic == amount.topic for amount in stated)
+
+
 def other_party(written: Quantity, stated: Sequence[Amount], clause: frozenset[str], index: FactIndex) -> Amount | None:
     """The fact of the same unit that a clause speaks of instead of those that state its figure, or None."""
     own = content_stems(f"{written.unit} {stated[0].quantity.unit}")
@@ -70,13 +86,11 @@ def other_party(written: Quantity, stated: Sequence[Amount], clause: frozenset[s
         return None
     best: tuple[int, Amount] | None = None
     for rival in index.alike(written.unit):
+        if not _could_be(rival, written, stated, clause):
+            continue
         theirs = rival.topic - own
         shared = theirs & words
         if not shared or len(shared) < _COVERED * len(theirs):
-            continue
-        if rival.quantity.low == written.low or any(rival.item == amount.item for amount in stated):
-            continue
-        if any(amount.topic == rival.topic for amount in stated):
             continue
         # Each of the facts with this figure lacks a word of the clause that the other has, and adds none itself.
         if all(shared - amount.stems and not (amount.topic - rival.topic - own) & words for amount in stated):
