@@ -265,7 +265,7 @@ class Marks:
             found = self._steps[key] = self.mask(
                 offset + unit
                 for offset, view in self._numbered
-                for unit in step_units(wanted, element, view, deeds, view.units_with(cues) if cues else None)
+                for unit in step_units(wanted, element, view, deeds, view.units_with(cues))
             )
         return found
 

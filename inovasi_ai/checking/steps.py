@@ -86,15 +86,13 @@ def deed_words(deeds: Deeds, rubric: Rubric) -> DeedWords:
     return known[1]
 
 
-def step_units(
-    steps: Steps, element_id: str, view: SectionView, deeds: DeedWords | None, cued: Set[int] | None = None
-) -> set[int]:
+def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWords | None, cued: Set[int]) -> set[int]:
     """Units of blocks that hold enough steps.
 
     Steps are: what opens with a word of order; numbered items unless they stand under another element's heading;
     bullets and lines without a mark only under the element's own; items within a sentence (`1) … 2) …`) and deeds in a
-    series set apart by commas only where the rubric asks for them, and only in `cued` units (None: those under the
-    element's own heading). A series is one when it alone holds enough: a deed and a comma stand in many a sentence.
+    series set apart by commas only where the rubric asks for them, and only in `cued` units. A series is one when it
+    alone holds enough: a deed and a comma stand in many a sentence.
     """
     ordered: dict[int, list[TokenRange]] = {}
     for hit in view.places.get(steps.cues, ()):
@@ -102,11 +100,8 @@ def step_units(
     blocks: dict[int, list[int]] = {}
     counts: dict[int, int] = {}
     candidates = {*ordered, *(unit.index for unit in view.listed)}
-    within: Set[int] = frozenset()
-    if steps.inline or steps.series:
-        own = cued is None
-        within = {unit.index for unit in view.units if unit.element == element_id} if own else cued or within
-        candidates |= within
+    within: Set[int] = cued if steps.inline or steps.series else frozenset()
+    candidates |= within
     for index in sorted(candidates):
         unit = view.units[index]
         if not unit.carries:
