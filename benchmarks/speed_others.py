@@ -58,9 +58,10 @@ PROGRAMS = (
         "os.environ.update(DEEPEVAL_TELEMETRY_OPT_OUT='YES', DEEPEVAL_DISABLE_DOTENV='1')\n"
         "from deepeval.metrics import PatternMatchMetric\n"
         "from deepeval.test_case import LLMTestCase\n"
-        "words = '''masalah kendala rendah kurang belum terbatas sulit lambat target tujuan manfaat hasil meningkat"
-        " menurun sebelum sesudah kemudian tahap langkah pertama warga masyarakat petugas desa kecamatan dinas"
-        " peraturan keputusan nasional daerah lokal global baru berbeda unggul persen tahun data sumber layanan'''.split()\n"
+        "words = '''masalah kendala rendah kurang belum terbatas sulit lambat target tujuan"
+        " manfaat hasil meningkat menurun sebelum sesudah kemudian tahap langkah pertama"
+        " warga masyarakat petugas desa kecamatan dinas peraturan keputusan nasional daerah"
+        " lokal global baru berbeda unggul persen tahun data sumber layanan'''.split()\n"
         "assert len(words) == 40\n"
         "metrics = [PatternMatchMetric(pattern=rf'(?s).*\\b{word}\\b.*', ignore_case=True) for word in words]",
         "case = LLMTestCase(input='naskah', actual_output=text)\n"

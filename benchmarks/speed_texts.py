@@ -12,7 +12,8 @@ SIZES = (10_000, 100_000, 1_000_000)
 _PROSE = (
     "Pada tahun 2023 baru {n},4 persen dari {n}.250 keluarga di Kecamatan Lereng Hijau yang terlayani, sehingga"
     " warga harus menempuh {n} kilometer dan menunggu 14 hari kerja di loket Dinas Kependudukan. Berdasarkan"
-    " Peraturan Daerah Nomor {n} Tahun 2020, petugas lalu mendata warga dari rumah ke rumah, kemudian mengunggah berkasnya. "
+    " Peraturan Daerah Nomor {n} Tahun 2020, petugas lalu mendata warga dari rumah ke rumah, kemudian mengunggah"
+    " berkasnya. "
 )
 _HEADINGS = ("Rancang Bangun", "Permasalahan", "Isu Strategis", "Tujuan Inovasi", "Manfaat", "Hasil Inovasi")
 

@@ -1,5 +1,6 @@
 """`Document`: sentences, tokens, mentions, and the laws that hold for every text."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inovasi_ai.text import Document
+from inovasi_ai.text import Document, normalize
 
 _PIECES = st.sampled_from(
     [
@@ -199,3 +200,13 @@ def test_work_grows_with_the_text_and_no_faster(seed: str) -> None:
     _read_all(small)
     short, long = min(_seconds(lambda: _read_all(small)) for _ in range(3)), _seconds(lambda: _read_all(large))
     assert long < max(16 * short, 0.4), f"{seed!r}: {short:.4f} s became {long:.4f} s"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aBz 1,.-_’–İıßΣςＡ５ﬁKé\n")))
+def test_tokens_are_compared_in_one_form_and_lie_where_they_were_written(text: str) -> None:
+    document = Document(text)
+    written = [text[start:end] for start, end in zip(document.token_starts, document.token_ends, strict=True)]
+    assert document.norms == [normalize(word) for word in written]
+    assert "".join(written) == "".join(re.findall(r"[0-9]+(?:[.,][0-9]+)*(?!\w)|\w+(?:-\w+)*", text))
+    assert [document.token(index) for index in range(len(written))] == list(document.tokens)
