@@ -10,12 +10,13 @@ from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import rubric_form
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.errors import OptionError, Problem
-from inovasi_ai.sources.narrative import BESIDE, Narrative, section_headings, split_sections
+from inovasi_ai.sources.headings import FORM
+from inovasi_ai.sources.narrative import Narrative
+from inovasi_ai.sources.sections import BESIDE, FORM_ROWS, section_headings, split_sections
 from inovasi_ai.text.words import normalize
 
 __all__ = ["Stretch", "stretches"]
 
-_FORM_ROWS = 4
 _LONGEST_ROW = 300
 _CELLS = " \t|*_:.-0123456789"
 
@@ -65,7 +66,7 @@ def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric
         Stretch(
             section.id if section.id in known else None,
             section.text,
-            form=section.id is None and len(kept) > 1 and _is_form(section.text, rubric),
+            form=section.id == FORM or (section.id is None and len(kept) > 1 and _is_form(section.text, rubric)),
             place=partial(draft.locate, section) if isinstance(draft, Narrative) else None,
             start=section.start,
         )
@@ -76,7 +77,7 @@ def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric
 def _is_form(text: str, rubric: Rubric) -> bool:
     """Whether a text before the first heading is the profile form: short rows, several of them opened by a label."""
     lines = text.split("\n")
-    if len(lines) < _FORM_ROWS or any(len(line) > _LONGEST_ROW for line in lines):
+    if len(lines) < FORM_ROWS or any(len(line) > _LONGEST_ROW for line in lines):
         return False
     form = rubric_form(rubric)
     labels = {normalize(field.label) for field in form.fields.values()} if form else set()
@@ -85,6 +86,6 @@ def _is_form(text: str, rubric: Rubric) -> bool:
         row = normalize(line.strip(_CELLS))
         first = row.split("|", 1)[0].split(":", 1)[0].rstrip()
         found += row in labels or first in labels
-        if found >= _FORM_ROWS:
+        if found >= FORM_ROWS:
             return True
     return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from inovasi_ai.domain.report import Finding
 from inovasi_ai.domain.rubric import Rubric
-from inovasi_ai.sources.narrative import BESIDE, Narrative
+from inovasi_ai.sources.narrative import Narrative
+from inovasi_ai.sources.sections import BESIDE
 from inovasi_ai.text.words import normalize
 
 __all__ = ["check_reading"]

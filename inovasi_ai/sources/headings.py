@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Heading", "KnownHeadings", "find_headings"]
+__all__ = ["FORM", "Heading", "KnownHeadings", "find_headings"]
+
+FORM = "formulir"
+"""Id of the rows of the profile form that hold no narrative: their labels are known only when written as they are."""
 
 _LONGEST = 160
 _MARKUP = re.compile(r"[\s>#*_|=–—•-]*")
@@ -65,7 +68,8 @@ class KnownHeadings:
 
     def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
         self.exact = {_plain(name): section for section, many in names.items() for name in many if _plain(name)}
-        self.by_length = sorted(self.exact, key=lambda name: (-len(name), name))
+        told_apart = (name for name, section in self.exact.items() if section != FORM)
+        self.by_length = sorted(told_apart, key=lambda name: (-len(name), name))
 
     def __contains__(self, text: str) -> bool:
         """Whether a text, such as a cell, is a heading and nothing else."""

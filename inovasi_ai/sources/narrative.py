@@ -13,10 +13,11 @@ from typing import Literal
 from inovasi_ai.domain.rubric import Rubric, load_rubric
 from inovasi_ai.errors import TextError
 from inovasi_ai.sources.flow import BULLET, Block, Run, laid_out
-from inovasi_ai.sources.headings import KnownHeadings, find_headings
+from inovasi_ai.sources.headings import KnownHeadings
 from inovasi_ai.sources.reading import decoded, fail, read_bytes
+from inovasi_ai.sources.sections import NarrativeSection, section_headings, split_sections
 
-__all__ = ["BESIDE", "Narrative", "NarrativeSection", "load_narrative", "section_headings", "split_sections"]
+__all__ = ["Narrative", "load_narrative"]
 
 MAX_CHARACTERS = 2_000_000
 """Longest narrative, in characters."""
@@ -28,20 +29,6 @@ _PAGES = frozenset({".html", ".htm"})
 _LATER = frozenset({".pdf", ".odt", ".rtf", ".doc"})
 _FACTS = frozenset({".yaml", ".yml", ".json"})
 _TITLE_WORDS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class NarrativeSection:
-    """A stretch of a narrative under one heading: `narrative.text[start:end] == section.text`."""
-
-    id: str | None
-    """Section of the form, None before any heading and in a text without headings."""
-    heading: str
-    """As written, without marks and numbering; empty when there is none."""
-    text: str
-    """Without the heading and without white space around it."""
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,53 +83,6 @@ class Narrative:
     def place(self, offset: int) -> str:
         """Where an offset in `text` stands, for a reader."""
         return f"{self.unit} {self._position(offset)[0]}"
-
-
-def split_sections(
-    text: str, headings: Mapping[str, Sequence[str]], *, emphasis: Mapping[int, int] | None = None
-) -> tuple[NarrativeSection, ...]:
-    """Cut a text at the form's headings; `headings` maps a section's id to the ways its heading is written.
-
-    `emphasis` says of a line (by its offset) how many of its characters are bold or formatted as a heading.
-
-    Text before the first heading, or without any, is a section with id None. A heading met twice gives two sections,
-    unless one of them is empty (a table of contents).
-    """
-    found = list(find_headings(text, headings, emphasis))
-    ends = [*(heading.start for heading in found), len(text)]
-    sections = [_section(text, None, "", 0, ends[0])]
-    sections += [
-        _section(text, heading.id, heading.text, heading.end, end) for heading, end in zip(found, ends[1:], strict=True)
-    ]
-    told = {section.id for section in sections if section.text}
-    kept: list[NarrativeSection] = []
-    for section in sections:
-        if section.text or (section.id is not None and section.id not in told):
-            kept.append(section)
-            told.add(section.id)
-    return tuple(kept)
-
-
-def _section(text: str, id_: str | None, heading: str, start: int, end: int) -> NarrativeSection:
-    body = text[start:end]
-    first = start + len(body) - len(body.lstrip())
-    stripped = body.strip()
-    return NarrativeSection(id_, heading, stripped, min(first, end), min(first, end) + len(stripped))
-
-
-BESIDE = "di_luar_naskah"
-"""Id of what an exported document holds besides the narrative: its own list of gaps and the line on its origin."""
-
-_BESIDE_HEADINGS = ("Yang perlu dilengkapi", "Rubrik pemeriksaan", "Rubrik penyusunan")
-
-
-def section_headings(rubric: Rubric) -> dict[str, tuple[str, ...]]:
-    """Section id to the headings under which people write it: what texts are split by.
-
-    Under `BESIDE` stand the headings of what follows the narrative in an exported document.
-    """
-    known = {section.id: (section.title, *section.headings) for section in rubric.sections}
-    return {**known, BESIDE: _BESIDE_HEADINGS}
 
 
 def load_narrative(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from inovasi_ai.domain.rubric import load_rubric
 from inovasi_ai.sources.headings import find_headings
-from inovasi_ai.sources.narrative import section_headings
+from inovasi_ai.sources.sections import section_headings
 
 NAMES = section_headings(load_rubric("iga-2026"))
 
