@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -51,10 +50,10 @@ def check_figures_agree(
 ) -> list[Finding]:
     """Whether what is measured in the same words bears the same figure in every section.
 
-    Two figures are held to be of the same thing when unit and the three words before them are the same, or unit and all
-    content words of their sentences; and no date is named in either sentence, so that truthful series of figures are
-    left alone. Figures that rest on two different facts are no contradiction. A goal and a result may differ, which is
-    asked, not told. `titles` maps a section's key to its title.
+    Two figures are held to be of the same thing when unit and the three words before them are the same, or when they
+    are the only difference between two sentences; and the same dates are named in both, so that truthful series of
+    figures are left alone. Figures that rest on two different facts are no contradiction. A goal and a result may
+    differ, which is asked, not told. `titles` maps a section's key to its title.
     """
     met: dict[str, int] = {}
     for told in sections:
@@ -69,52 +68,51 @@ def check_figures_agree(
         for mention in mentions
         if mention.verdict in ("supported", "derived")
     }
-    seen: dict[tuple[object, ...], _Figure] = {}
+    seen: dict[tuple[object, ...], tuple[_Figure, ...]] = {}
     findings: dict[tuple[str, int], Finding] = {}
     for told in sections:
-        view = told.view
-        for mention, keys in _keyed(view, twice, words):
-            figure = _Figure(view, mention, carried.get((view.key, mention.start), ()))
-            for key in keys:
-                first = seen.setdefault(key, figure)
-                if first.view is view or first.bounds == figure.bounds or (view.key, mention.start) in findings:
-                    continue
-                if first.facts and figure.facts and not set(first.facts) & set(figure.facts):
-                    continue
-                findings[view.key, mention.start] = _disagreement(figure, first, titles)
+        for key, figures in _keyed(told.view, twice, words):
+            here = tuple(_Figure(told.view, m, carried.get((told.view.key, m.start), ())) for m in figures)
+            there = seen.setdefault(key, here)
+            pairs = [(one, other) for one, other in zip(here, there, strict=True) if one.bounds != other.bounds]
+            if there[0].view is told.view or len(pairs) != 1:
+                continue
+            figure, first = pairs[0]
+            if first.facts and figure.facts and not set(first.facts) & set(figure.facts):
+                continue
+            findings.setdefault((told.view.key, figure.mention.start), _disagreement(figure, first, titles))
     return list(findings.values())
 
 
 def _keyed(
     view: SectionView, units: frozenset[str], words: ConsistencyWords
-) -> Iterator[tuple[QuantityMention, list[tuple[object, ...]]]]:
-    """Each figure in one of `units` that no date belongs to, with what says what it measures."""
+) -> Iterator[tuple[tuple[object, ...], Sequence[QuantityMention]]]:
+    """What says what is measured, and when; and the figures it measures: one, or all of a sentence."""
     norms, starts, ends = view.document.norms, view.document.token_starts, view.document.token_ends
+    dates: dict[int, list[object]] = {}
+    for date in view.document.dates:
+        dates.setdefault(view.unit_at(date.start), []).append((date.first, date.last))
     for index, grouped in _by_unit(view).items():
-        if index in view.dated or not any(mention.quantity.unit in units for mention in grouped):
+        if not any(mention.quantity.unit in units for mention in grouped):
             continue
         held = view.tokens_in(view.units[index])
-        # A sentence of many figures is a list or a table, which no other sentence repeats word by word.
-        counts: Mapping[str, int] = {}
-        if len(grouped) <= _FIGURES and words.sets_apart.isdisjoint(norms[held.start : held.stop]):
-            counts = Counter(mention.quantity.unit for mention in grouped)
         at = held.start
+        said: list[str] = []
         for mention in grouped:
             while at < held.stop and starts[at] < mention.start:
+                said.append(norms[at])
                 at += 1
-            unit = mention.quantity.unit
-            if unit not in units:
-                continue
-            keys: list[tuple[object, ...]] = []
             before = norms[max(held.start, at - _CONTEXT) : at]
-            if len(before) == _CONTEXT and not any(word.isdigit() for word in before):
-                keys.append((unit, *before))
-            if unit and counts.get(unit) == 1:
-                said = {norms[t] for t in held if ends[t] <= mention.start or starts[t] >= mention.end} - words.neutral
-                if len(said) >= _FEWEST:
-                    keys.append((unit, frozenset(said)))
-            if keys:
-                yield mention, keys
+            if mention.quantity.unit in units and len(before) == _CONTEXT and not any(map(str.isdigit, before)):
+                yield (mention.quantity.unit, *before, *dates.get(index, ())), (mention,)
+            while at < held.stop and ends[at] <= mention.end:
+                at += 1
+        # A sentence of many figures is a list or a table, which no other sentence repeats word by word.
+        measured = tuple(mention.quantity.unit for mention in grouped)
+        if len(grouped) <= _FIGURES and all(unit in units for unit in measured):
+            content = frozenset([*said, *norms[at : held.stop]]) - words.neutral
+            if len(content) >= _FEWEST:
+                yield (measured, content), grouped
 
 
 def _by_unit(view: SectionView) -> dict[int, list[QuantityMention]]:

@@ -10,10 +10,12 @@ from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Mention, Span
 
-__all__ = ["check_abbreviations", "check_name_writing", "check_names_alike"]
+__all__ = ["check_abbreviations", "check_announced_names", "check_name_writing", "check_names_alike"]
 
 _REST = re.compile(r"(?: (?:dan |dan/atau |, )?(?!Kabupaten|Kota|Provinsi)[A-Z][\w'’-]*){1,9}")
 """The capitals after the head of a name; a region's own name is another one."""
+_CAPITALS = re.compile(r"[ “\"']{1,3}(?P<name>[A-Z][\w'’+-]*(?: [A-Z][\w'’+-]*){0,5})")
+"""What stands in capitals after the word that announces a name."""
 _SHORTEST_NAME = 4
 _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -66,6 +68,47 @@ def check_name_writing(innovation: Innovation, sections: Sequence[Told]) -> list
         )
         for written, (view, start, end) in found.items()
     ]
+
+
+def check_announced_names(sections: Sequence[Told], titles: Mapping[str, str]) -> list[Finding]:
+    """Without facts: a name after `inovasi`, `aplikasi` or the like that is written in two ways.
+
+    Only what has a word in capitals of its own is looked at (`ANTAR AKTA`, `Mas JOS`): `Program Keluarga Harapan` may
+    be ordinary words with large letters.
+    """
+    words = consistency_words()
+    first: dict[str, tuple[str, Told, int, int]] = {}
+    findings: dict[str, Finding] = {}
+    for told in sections:
+        for _, end in told.phrases(words.name_heads):
+            match = _CAPITALS.match(told.text, end)
+            if match is None:
+                continue
+            start, stop = match.span("name")
+            written = " ".join(match["name"].split())
+            unit = told.view.units[told.view.unit_at(start)]
+            if not unit.carries or not any(map(str.islower, told.text[unit.start : min(start, unit.start + 200)])):
+                continue  # a heading, or a sentence all in capitals
+            known = first.setdefault(written.lower().replace("-", "").replace(" ", ""), (written, told, start, stop))
+            if known[0] == written or written in findings or not (_coined(known[0]) or _coined(written)):
+                continue
+            where = titles.get(known[1].view.key, known[1].view.key)
+            findings[written] = Finding(
+                rule="konsistensi.penulisan_nama",
+                severity="warning",
+                message=f"Nama ini di sini ditulis “{written}”, pada {where} “{known[0]}”.",
+                fix="Tulis nama inovasi persis seperti pada produk hukum yang menetapkannya, di semua bagian.",
+                section=told.view.key,
+                span=told.span(start, stop),
+                excerpt=told.text[start:stop],
+                related=(known[1].span(known[2], known[3]),),
+            )
+    return list(findings.values())
+
+
+def _coined(name: str) -> bool:
+    """Whether a word of the name has two large letters."""
+    return any(sum(map(str.isupper, word)) > 1 for word in name.split())
 
 
 def check_abbreviations(sections: Sequence[Told], titles: Mapping[str, str]) -> list[Finding]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from inovasi_ai.checking.consistency_figures import check_figures_agree, check_totals
-from inovasi_ai.checking.consistency_names import check_abbreviations, check_name_writing, check_names_alike
+from inovasi_ai.checking.consistency_names import (
+    check_abbreviations,
+    check_announced_names,
+    check_name_writing,
+    check_names_alike,
+)
+from inovasi_ai.checking.consistency_near import check_near_figures
 from inovasi_ai.checking.consistency_words import Told
 from inovasi_ai.checking.consistency_years import check_years
 from inovasi_ai.checking.view import SectionView
@@ -29,8 +35,10 @@ def check_agreement(
     that establishes the innovation must be.
     """
     told = [Told(view) for view in views]
+    figures = check_figures_agree(told, titles, mentions)
     findings = [
-        *check_figures_agree(told, titles, mentions),
+        *figures,
+        *check_near_figures(told, titles, mentions, figures),
         *check_totals(told),
         *check_abbreviations(told, titles),
         *check_names_alike(told, titles, mentions),
@@ -38,4 +46,6 @@ def check_agreement(
     ]
     if innovation is not None:
         findings.extend(check_name_writing(innovation, told))
+    else:
+        findings.extend(check_announced_names(told, titles))
     return findings

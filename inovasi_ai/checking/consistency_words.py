@@ -28,7 +28,6 @@ class _File(BaseModel):
     orang: tuple[str, ...]
     bukan_rincian: tuple[str, ...]
     netral: tuple[str, ...]
-    pembeda: tuple[str, ...]
     mulai: Mapping[str, tuple[str, ...]]
     inovasi: tuple[str, ...]
     menetapkan: tuple[str, ...]
@@ -52,8 +51,6 @@ class ConsistencyWords:
     """Parts beside these need not add up."""
     neutral: frozenset[str]
     """Words that make no difference between two sentences."""
-    sets_apart: frozenset[str]
-    """Two sentences beside these may bear two figures."""
     starts: Mapping[str, tuple[str, ...]]
     """By kind of start: what a date after it dates."""
     itself: re.Pattern[str]
@@ -66,6 +63,8 @@ class ConsistencyWords:
     """A result beside it is the innovation's."""
     earlier: re.Pattern[str]
     """A date beside it may lie before the start."""
+    name_heads: tuple[str, ...]
+    """Words before the name of an innovation."""
     announces_name: re.Pattern[str]
     """Ends where a name begins."""
     agencies: frozenset[str]
@@ -98,13 +97,13 @@ def read_words(path: Path) -> ConsistencyWords:
         people=frozenset(lists.orang),
         no_parts=_pattern(lists.bukan_rincian),
         neutral=frozenset(lists.netral),
-        sets_apart=frozenset(lists.pembeda),
         starts=lists.mulai,
         itself=_pattern(lists.inovasi),
         establishes=lists.menetapkan,
         partly=_pattern(lists.sebagian),
         credited=lists.buah,
         earlier=_pattern(lists.keadaan_awal),
+        name_heads=lists.penunjuk_nama,
         announces_name=re.compile(_alternatives(lists.penunjuk_nama) + r"[\s“\"'(]{1,3}\Z"),
         agencies=frozenset(lists.lembaga),
         regions=frozenset(lists.daerah),

@@ -348,3 +348,36 @@ def test_one_measure_has_one_value_in_the_facts() -> None:
     assert "42 persen" in found[0].message
     assert _facts(hasil=[result], tujuan=[{**goal, "awal": "38 persen"}], manfaat=[{**benefit, "nilai": "80%"}]) == []
     assert _facts(hasil=[result], manfaat=[{**benefit, "periode": "2024", "nilai": "60 persen"}]) == []
+
+
+def test_figures_that_differ_by_a_slip_are_suggested() -> None:
+    texts = {"manfaat": "Warga menerima 1.760 akta.", "hasil": "Terbit 1.706 akta kelahiran melalui layanan keliling."}
+    (finding,) = _found(texts)
+    assert (finding.rule, finding.severity) == ("konsistensi.angka_mirip", "info")
+    assert finding.excerpt == "1.706 akta"
+    assert "1.760 akta" in finding.message
+    for harmless in (
+        "Terbit 1.760 akta kelahiran.",
+        "Terbit 2.913 akta kelahiran.",
+        "Terbit 1.706 kartu identitas anak.",
+        "Pada 2024 terbit 1.706 akta kelahiran.",
+        "Terbit sekitar 1.706 akta kelahiran.",
+    ):
+        assert _found({**texts, "hasil": harmless}) == []
+    assert _found({"manfaat": "Warga menerima 1.200 akta.", "hasil": "Terbit 1.300 akta."}) == []
+    assert _found({"tujuan": "Menerbitkan 1.760 akta.", "hasil": "Terbit 1.706 akta."}) == []
+
+
+def test_without_facts_a_name_is_written_alike_everywhere() -> None:
+    (finding,) = _found(
+        {"manfaat": "Melalui inovasi ANTAR AKTA warga terbantu.", "hasil": "Kini inovasi Antar Akta dikenal."}
+    )
+    assert (finding.rule, finding.excerpt) == ("konsistensi.penulisan_nama", "Antar Akta")
+    assert finding.related[0].section == "manfaat"
+    for one, other in (
+        ("Melalui inovasi ANTAR AKTA warga terbantu.", "Kini inovasi ANTAR AKTA dikenal."),
+        ("Melalui inovasi ANTAR AKTA warga terbantu.", "INOVASI ANTAR AKTA DIKENAL LUAS DI DESA."),
+        ("Melalui Program Keluarga Harapan warga terbantu.", "Penerima program Keluarga Harapan bertambah."),
+        ("Melalui aplikasi SIAP warga terbantu.", "Petugas layanan Siaga dan aplikasi SIAP bekerja."),
+    ):
+        assert _found({"manfaat": one, "hasil": other}) == []
