@@ -89,9 +89,13 @@ def check(
     findings.extend(check_places(every, rubric))
     mentions: list[Mention] = []
     if known is not None and innovation is not None:
-        for view in views:
+        for stretch, view in zip(given, views, strict=True):
             found = ground(view.document, known.index)
-            mentions.extend(Mention.model_validate({**vars(mention), "section": view.key}) for mention in found)
+            mentions.extend(
+                Mention.model_validate({**vars(mention), "section": view.key})
+                for mention in found
+                if not (stretch.form and mention.kind == "name")  # the form's own labels and choices are no claims
+            )
         findings.extend(unsupported_gaps(mentions, known.by_id, titles))
         findings.extend(known.conditions)
         findings.extend(check_name(innovation, prose))
