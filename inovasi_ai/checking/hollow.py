@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from inovasi_ai.checking.hollow_words import CODE, CUE, FIGURE, NEUTRAL, OTHER, Classes, Signs, asked_for
+from inovasi_ai.checking.hollow_words import CODE, Classes, Signs, asked_for
 from inovasi_ai.checking.recited import form_strings, rubric_strings
+from inovasi_ai.checking.salad import salad_units
 from inovasi_ai.checking.view import SectionView
-from inovasi_ai.domain.hollow import Bare, HollowRules, Kind, Said
+from inovasi_ai.domain.hollow import HollowRules, Kind, Said
 from inovasi_ai.domain.report import Finding, Span
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.text.document import Document
@@ -45,6 +46,7 @@ class Hollow:
         self.rules = rubric.hollow or HollowRules()
         salad, recited, off_topic = self.rules.salad, self.rules.recited, self.rules.off_topic
         self._asked = asked_for(rubric)
+        self._said = frozenset(_LISTS + way[0] for rule in self.rules.said.values() for way in rule.ways)
         self._classes = Classes(rubric, self._asked, salad)
         self._signs = Signs(off_topic.words, off_topic.faint) if off_topic else {}
         self._runs: set[tuple[str, ...]] = set()
@@ -70,12 +72,13 @@ class Hollow:
         if self.rules.quoted is not None:
             found.update(dict.fromkeys(_within_quotes(view, self.rules.quoted.min_words), _QUOTED))
         if self.rules.salad is not None:
-            found.update(dict.fromkeys(self._salads(view, classes, bounds), _SALAD))
-            found.update(dict.fromkeys(_bare(view, classes, bounds, self.rules.salad.bare), _SALAD))
+            units = salad_units(self.rules.salad, view, classes, bounds, self._asked)
+            found.update(dict.fromkeys(units, _SALAD))
         if self.rules.recited is not None:
             found.update(dict.fromkeys(self._recitals(norms, bounds), _RECITED))
-        for name, rule in self.rules.said.items():
-            found.update(dict.fromkeys(_saying(rule, view), name))
+        if not self._said.isdisjoint(view.places):
+            for name, rule in self.rules.said.items():
+                found.update(dict.fromkeys(_saying(rule, view), name))
         if self.rules.not_prose is not None:
             found.update(dict.fromkeys(_data_lines(view, self.rules.not_prose.marks), _NOT_PROSE))
             if CODE in classes:
@@ -123,13 +126,15 @@ class Hollow:
                 if tuple(norms[_past_mark(norms, start, end) : end]) in self._whole:
                     yield unit
                 continue
-            # The rubric's runs begin at each of its words, so it is enough to look at every `run`-th word here.
-            known = sum(tuple(norms[at : at + run]) in runs for at in range(start, end - run + 1, run))
-            if known >= rule.share * pieces or (
-                # Short strings in a row, titles for one, break the step: then every word is looked at.
-                known >= rule.hint * pieces and self._covered(norms, start, end) >= rule.share * (end - start)
-            ):
-                yield unit
+            known = 0
+            # The rubric's runs begin at each of its words, so some of the unit's tell whether to look at all of them.
+            for at in range(start, end - run + 1, run):
+                if tuple(norms[at : at + run]) in runs:
+                    known += 1
+                    if known > rule.hint * pieces:
+                        if self._covered(norms, start, end) >= rule.share * (end - start):
+                            yield unit
+                        break
 
     def _covered(self, norms: Sequence[str], start: int, end: int) -> int:
         """How many words lie within runs of the rubric."""
@@ -141,39 +146,6 @@ class Hollow:
                 covered += at + rule.run - max(at, done)
                 done = at + rule.run
         return covered
-
-    def _salads(self, view: SectionView, classes: str, bounds: Sequence[int]) -> Iterator[int]:
-        rule = self.rules.salad
-        assert rule is not None
-        units = range(len(bounds) - 1)
-        # By single words first: most texts end here, and how far cues cover them is never asked.
-        words = [classes.count(CUE, bounds[unit], bounds[unit + 1]) for unit in units]
-        said = [words[unit] + classes.count(OTHER, bounds[unit], bounds[unit + 1]) for unit in units]
-        if _too_many(sum(words), sum(said), rule.text):
-            covered = self._covered_by_cues(view, classes)
-            if _too_many(*_counted(covered, 0, bounds[-1]), rule.text):
-                yield from units
-                return
-        for stretch in _stretches(words, said, rule.near):
-            if not _too_many(sum(words[unit] for unit in stretch), sum(said[unit] for unit in stretch), rule.sentence):
-                continue
-            covered = self._covered_by_cues(view, classes)
-            counts = [_counted(covered, bounds[unit], bounds[unit + 1]) for unit in stretch]
-            close = _stretches([count[0] for count in counts], [count[1] for count in counts], rule.near)
-            for inner in close:
-                if _too_many(sum(counts[at][0] for at in inner), sum(counts[at][1] for at in inner), rule.sentence):
-                    yield from (stretch[at] for at in inner)
-
-    def _covered_by_cues(self, view: SectionView, classes: str) -> str:
-        """The classes, with words of cues that stand in no cue here made other words."""
-        covered = bytearray(len(classes))
-        for name, places in view.places.items():
-            if name not in self._asked:
-                continue
-            for first, last in places:
-                for at in range(first, last + 1):
-                    covered[at] = 1
-        return "".join(OTHER if kind == CUE and not covered[at] else kind for at, kind in enumerate(classes))
 
     def findings(self, view: SectionView) -> list[Finding]:
         """What an official is told: one finding for each kind in a section, at its first sentence."""
@@ -224,42 +196,6 @@ def silent(view: SectionView) -> SectionView:
 
 def _nothing(view: SectionView) -> Mapping[int, str]:
     return dict.fromkeys(range(len(view.drawn)), OFF_TOPIC)
-
-
-def _counted(classes: str, start: int, end: int) -> tuple[int, int]:
-    """Words of cues, and all words that say something."""
-    cues = classes.count(CUE, start, end)
-    return cues, cues + classes.count(OTHER, start, end)
-
-
-def _stretches(cues: Sequence[int], said: Sequence[int], near: float) -> Iterator[list[int]]:
-    """Runs of neighbouring units that are hardly anything but cues; units without words belong to both sides."""
-    stretch: list[int] = []
-    for unit, (here, of) in enumerate(zip(cues, said, strict=True)):
-        if here >= near * of:
-            stretch.append(unit)
-        elif stretch:
-            yield stretch
-            stretch = []
-    if stretch:
-        yield stretch
-
-
-def _too_many(cues: int, said: int, limits: Iterable[tuple[int, float]]) -> bool:
-    limit = min((share for least, share in limits if said >= least), default=None)
-    return limit is not None and cues >= limit * said
-
-
-def _bare(view: SectionView, classes: str, bounds: Sequence[int], rule: Bare) -> Iterator[int]:
-    """Units with figures and nothing that joins them."""
-    text, norms = view.document.text, view.document.norms
-    for unit in range(len(bounds) - 1):
-        end = bounds[unit + 1]
-        start = _past_mark(norms, bounds[unit], end)
-        if classes.count(FIGURE, start, end) >= rule.figures and classes.find(NEUTRAL, start, end) == -1:
-            at = view.drawn[unit]
-            if not any(text.find(mark, at.start, at.end - 1) != -1 for mark in rule.joining):
-                yield unit
 
 
 def _past_mark(norms: Sequence[str], start: int, end: int) -> int:

@@ -10,7 +10,19 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-__all__ = ["Bare", "HollowRules", "Kind", "NotProse", "OffTopic", "Quoted", "Recited", "Repeated", "Said", "Salad"]
+__all__ = [
+    "Bare",
+    "HollowRules",
+    "Joined",
+    "Kind",
+    "NotProse",
+    "OffTopic",
+    "Quoted",
+    "Recited",
+    "Repeated",
+    "Said",
+    "Salad",
+]
 
 
 class _Data(BaseModel):
@@ -86,6 +98,15 @@ class Bare(_Data):
     """Words that join figures although they are no function words: `menjadi`, `nomor`."""
 
 
+class Joined(_Data):
+    """How sentences join their words: the share of function words, those within cues left out."""
+
+    below: Count
+    """Stretches of fewer words that say something than this are no salad when they are joined like sentences."""
+    least: Annotated[float, Field(ge=0, le=1)]
+    most: Share
+
+
 class Salad(Kind):
     """Sentences made of hardly anything but cues."""
 
@@ -96,6 +117,7 @@ class Salad(Kind):
     """The same for a section as a whole."""
     near: Share
     """Neighbouring sentences with at least this share make one stretch."""
+    joined: Joined
     bare: Bare
     neutral: tuple[str, ...] = ()
     """Words that are counted neither way, besides function words and numbers: `persen`, `hari`."""
