@@ -26,13 +26,14 @@ def salad_units(
     if classes.count(FIGURE) >= rule.bare.figures:
         yield from _bare(rule.bare, view, classes, bounds)
     units = range(len(bounds) - 1)
+    apart = {unit.index for unit in view.drawn if not unit.carries}
     # By single words first: most texts end here, and how far whole cues cover them is never asked.
     cues = [classes.count(CUE, bounds[unit], bounds[unit + 1]) for unit in units]
     said = [count + classes.count(OTHER, bounds[unit], bounds[unit + 1]) for unit, count in enumerate(cues)]
     whole = _too_many(sum(cues), sum(said), rule.text)
     stretches = [
         stretch
-        for stretch in _stretches(cues, said, rule.near)
+        for stretch in _stretches(cues, said, rule.near, apart)
         if _too_many(sum(cues[unit] for unit in stretch), sum(said[unit] for unit in stretch), rule.sentence)
     ]
     if not whole and not stretches:
@@ -43,7 +44,7 @@ def salad_units(
     if _too_many(sum(cues), sum(said), rule.text) and not _joined(rule.joined, sum(said), covered):
         yield from units
         return
-    for stretch in _stretches(cues, said, rule.near):
+    for stretch in _stretches(cues, said, rule.near, apart):
         here, of = sum(cues[unit] for unit in stretch), sum(said[unit] for unit in stretch)
         if _too_many(here, of, rule.sentence):
             words = covered[bounds[stretch[0]] : bounds[stretch[-1] + 1]]
@@ -72,8 +73,6 @@ def _covered_by_cues(view: SectionView, classes: str, asked: Collection[str]) ->
             for first, last in places:
                 for at in range(first, last + 1):
                     covered[at] = 1
-                if first == last and classes[first] == NEUTRAL:
-                    covered[first] = 0
     return "".join(
         (OTHER if kind == CUE and not inside else FIGURE if kind == NEUTRAL and inside else kind)
         for kind, inside in zip(classes, covered, strict=True)
@@ -89,11 +88,11 @@ def _joined(rule: Joined, said: int, classes: str) -> bool:
     return rule.least * words < joining < rule.most * words
 
 
-def _stretches(cues: Sequence[int], said: Sequence[int], near: float) -> Iterator[list[int]]:
-    """Runs of neighbouring units that are hardly anything but cues; units without words belong to both sides."""
+def _stretches(cues: Sequence[int], said: Sequence[int], near: float, apart: Collection[int]) -> Iterator[list[int]]:
+    """Runs of neighbouring units that are hardly anything but cues; headings stand apart."""
     stretch: list[int] = []
     for unit, (here, of) in enumerate(zip(cues, said, strict=True)):
-        if here >= near * of:
+        if here >= near * of and unit not in apart:
             stretch.append(unit)
         elif stretch:
             yield stretch
