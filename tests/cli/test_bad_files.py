@@ -123,7 +123,7 @@ def test_as_a_process_it_stays_within_time_and_memory(kind: str, tmp_path: Path)
     assert case.says in done.stderr
 
 
-@pytest.mark.parametrize("name", ["besar.yaml", "besar.json", "besar.md", "besar.docx"])
+@pytest.mark.parametrize("name", ["besar.yaml", "besar.json", "besar.md", "besar.docx", "besar.html"])
 def test_a_hundred_megabytes_are_refused_unread(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     with path.open("wb") as stream:

@@ -228,3 +228,38 @@ def test_what_is_fixed_is_what_is_checked(tmp_path: Path) -> None:
     assert fixed.target is not None
     found = [f for f in check(load_narrative(fixed.target)).findings if f.rule.startswith("bahasa.") and f.replacement]
     assert [finding.excerpt for finding in found] == ["di\tkelola"]
+
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PECULIAR = (
+    '<w:p><w:ins w:id="1"><w:r><w:t xml:space="preserve">Warga minta </w:t></w:r></w:ins>'
+    "<w:del><w:r><w:delText>ijin lama</w:delText></w:r></w:del>"
+    '<w:hyperlink w:anchor="ijin"><w:r><w:t>ijin</w:t></w:r></w:hyperlink>'
+    '<w:r><w:t xml:space="preserve"> &amp; &lt;resiko&gt; </w:t></w:r>'
+    "<w:sdt><w:sdtContent><w:r><w:t><![CDATA[aktifitas]]></w:t></w:r></w:sdtContent></w:sdt>"
+    "<w:r><w:instrText>ijin</w:instrText></w:r></w:p><w:p><w:r><w:t>per&#105;jinan &gt; 2</w:t></w:r></w:p>"
+)
+
+
+def raw_document(path: Path, body: str, head: str = '<?xml version="1.0" encoding="UTF-8"?>') -> Path:
+    xml = f'{head}<w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>'
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", xml.encode("utf-16" if "UTF-16" in head else "utf-8"))
+    return path
+
+
+def test_tracked_changes_links_fields_and_escapes_stay_what_they_are(tmp_path: Path) -> None:
+    fixed = fix_file(raw_document(tmp_path / "a.docx", PECULIAR))
+    assert fixed.target is not None
+    xml = parts(fixed.target)["word/document.xml"].decode()
+    expected = PECULIAR.replace("<w:t>ijin</w:t>", "<w:t>izin</w:t>").replace("resiko", "risiko")
+    expected = expected.replace("<![CDATA[aktifitas]]>", "aktivitas").replace("per&#105;jinan", "perizinan")
+    assert xml.endswith(f"<w:body>{expected}</w:body></w:document>")
+
+
+def test_a_document_in_another_encoding_is_left_alone(tmp_path: Path) -> None:
+    head = '<?xml version="1.0" encoding="UTF-16"?>'
+    source = raw_document(tmp_path / "a.docx", "<w:p><w:r><w:t>ijin</w:t></w:r></w:p>", head)
+    with pytest.raises(TextError, match="UTF-8"):
+        fix_file(source)
+    assert list(tmp_path.iterdir()) == [source]
