@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inovasi_ai.checking.fact_paths import leads_somewhere
+from inovasi_ai.checking.language_rules import load_language_rules
 from inovasi_ai.checking.rubric_lint import clause_problems, source_problems
 from inovasi_ai.checking.rubric_places import YamlPlaces
 from inovasi_ai.domain.flag_rules import FlagPlace, FlagRule
@@ -34,6 +35,11 @@ def _flag(rubric: Rubric, rule: FlagRule, places: YamlPlaces) -> Iterator[Proble
         if clause.fact:
             message = f"“{clause.name}”: tanda dinilai tanpa fakta, sehingga `fact` tidak pernah terpenuhi"
             yield Problem(message, places.file, line, field="detect")
+    rules = {rule.id for rule in load_language_rules().rules} if rule.language else set()
+    for name in rule.language:
+        if name not in rules:
+            message = "kaidah bahasa ini tidak ada"
+            yield Problem(message, places.file, places.line("language"), field="language", found=name)
     known = {section.id for section in rubric.sections}
     for section, place in rule.sections.items():
         line = places.line("sections", section)

@@ -217,6 +217,13 @@ def _print_requirements(rubric: Rubric) -> None:
                 mark = "" if part.required else " (tidak wajib)"
                 say(f"- {part.title}{mark}", indent="    ", hanging="  ")
             say(_sourced(element.sources, element.confidence), indent="    ")
+    if rubric.flags:
+        _heading("Tanda pada bagian")
+    titles = {section.id: section.title for section in rubric.sections}
+    for rule in rubric.flag_rules.values():
+        where = ", ".join(titles.get(section, section) for section in rule.sections)
+        say(f"• {rule.title} ({where}): {rule.explanation.strip()}", hanging="  ")
+        say(_sourced(rule.sources, rule.confidence), indent="    ")
     _heading("Syarat umum")
     if rubric.age_window:
         say(

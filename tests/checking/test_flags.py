@@ -65,6 +65,8 @@ def test_lint_names_what_leads_nowhere(tmp_path: Path) -> None:
     problems = lint_flags(rubric)
     assert {problem.found for problem in problems} == {"tujuan.takaran", "tujuan.*.sasaran", "tanda_lain"}
     assert all(problem.line for problem in problems)
+    rubric = changed(tmp_path, "flags/harapan.yaml", ("language: [janji_hasil", "language: [janji_lama"))
+    assert "janji_lama" in {problem.found for problem in lint_flags(rubric)}
 
 
 # What the report holds

@@ -41,3 +41,9 @@ def test_the_terminal_says_what_is_there_what_is_not_and_what_should_not_be(
     assert "tidak ada: ukuran yang dapat dihitung" in line
     assert "perlu diperbaiki: harapan yang ditulis sebagai hasil" in line
     assert "harapan yang ditulis sebagai hasil, lewat aturan “bahasa.janji_hasil”" in said
+
+
+def test_the_rubric_shows_its_flags(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rubric", "show", "iga-2026"]) == 0
+    said = capsys.readouterr().out
+    assert "• ukuran yang dapat dihitung (Tujuan Inovasi Daerah, Manfaat yang Diperoleh, Hasil Inovasi): " in said
