@@ -170,13 +170,17 @@ def test_text_in_three_sections_is_told_for_each_pair() -> None:
 
 @settings(max_examples=30)
 @given(
-    st.lists(st.sampled_from(["Warga", "kader", "desa", "air", "bersih", "dan", "lancar"]), min_size=8, max_size=14),
+    st.sampled_from(["Nelayan", "Petani di hulu", "Pedagang pasar", "Warga dusun"]),
+    st.sampled_from(["mengetahui harga", "menerima kabar cuaca", "memperoleh giliran air"]),
+    st.sampled_from(
+        ["sebelum hari mulai siang", "tanpa menunggu di balai desa", "dari papan yang dipasang di dermaga"]
+    ),
     st.sampled_from(["", "- ", "1. ", "• "]),
     st.sampled_from(["", ".", ";"]),
     st.booleans(),
 )
-def test_marks_and_capitals_do_not_hide_a_copy(words: list[str], mark: str, end: str, loud: bool) -> None:
-    sentence = " ".join(words)
+def test_marks_and_capitals_do_not_hide_a_copy(who: str, what: str, when: str, mark: str, end: str, loud: bool) -> None:
+    sentence = f"{who} kini {what} {when}"
     copy = mark + (sentence.upper() if loud else sentence) + end
     report = check({"manfaat": f"{sentence}.", "hasil": f"Telah dibangun 3 embung.\n{copy}\nSelesai pada 2025."})
     assert flags_of(report)["manfaat"]["teks_sama"]
