@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import weakref
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ from .stems import WORD, aspect_of, content_stems, topic_of
 if TYPE_CHECKING:
     from inovasi_ai.domain.innovation import Innovation
 
-__all__ = ["Amount", "FactIndex", "Facts", "Moment"]
+__all__ = ["Amount", "FactIndex", "Facts", "Moment", "index_of"]
 
 Facts: TypeAlias = "Innovation | FactIndex | Mapping[str, object] | Iterable[Fact | Mapping[str, object]]"
 """What `ground` accepts as facts."""
@@ -86,6 +87,7 @@ _IDENTIFIES = re.compile(
 _PARTS = re.compile(r"[^\W_]+")
 _EARLY = frozenset(("sebelum", "semula", "awal", "baseline", "dulu"))
 _LATE = frozenset(("sesudah", "setelah", "akhir", "kini", "sekarang", "realisasi"))
+_DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(r"\s*(?:[Tt]ahun\s+)?(?:19|20)[0-9]{2}\s*")
 
 
@@ -96,6 +98,17 @@ def _read_text(
     """What a fact's label, source or words state."""
     document = Document(text)
     return document.quantities, document.dates, document.regulations
+
+
+@lru_cache(maxsize=8_192)
+def _read_whole(text: str) -> tuple[tuple[PartialDate, PartialDate] | None, Quantity | Regulation | None]:
+    """The period and the amount or regulation that a whole text is."""
+    period = parse_period(text)
+    if _BARE_YEAR.fullmatch(text):
+        return period, None
+    if period is None and (quantity := parse_quantity(text)) is not None:
+        return None, quantity
+    return period, parse_regulation(text)
 
 
 class FactIndex:
@@ -164,21 +177,17 @@ class FactIndex:
         elif isinstance(value, Regulation):
             texts.append(value.about or "")
         for text in texts:
-            if any(letter.isdigit() for letter in text) or (text is value):
+            if text is value or _DIGIT.search(text) is not None:
                 self._mentions(text, fact, aspect, stems, years, topic)
 
     def _typed(self, text: str, fact: Fact) -> Quantity | Regulation | None:
         """The typed value a whole text is, when it is one; dates are recorded at once."""
         if len(text) > 300:
             return None
-        period = parse_period(text)
+        period, value = _read_whole(text)
         if period is not None:
             self._moment(*period, fact.id)
-        if _BARE_YEAR.fullmatch(text):
-            return None
-        if (quantity := parse_quantity(text)) is not None and period is None:
-            return quantity
-        return parse_regulation(text)
+        return value
 
     def _moment(self, first: PartialDate, last: PartialDate, fact: str) -> None:
         self.moments.append(Moment(earliest(first), latest(last), fact))
@@ -311,6 +320,27 @@ class FactIndex:
         """Known count words in the label of a fact whose value bears no unit."""
         words = (normalize(word) for word in WORD.findall(self.labels.get(amount.fact, "")))
         return frozenset(UNITS[word] for word in words if word in UNITS)
+
+
+_built: dict[int, tuple[weakref.ref[object], FactIndex]] = {}
+
+
+def index_of(facts: object) -> FactIndex:
+    """The index over `facts`: itself, that of an `Innovation` built once for all its texts, or a new one."""
+    if isinstance(facts, FactIndex):
+        return facts
+    from inovasi_ai.domain.innovation import Innovation
+
+    if not isinstance(facts, Innovation):
+        return FactIndex(facts)
+    key = id(facts)
+    known = _built.get(key)
+    if known is not None and known[0]() is facts:
+        return known[1]
+    index = FactIndex(facts)
+    # An innovation cannot change, so that its index is right as long as it lives.
+    _built[key] = weakref.ref(facts, lambda _: _built.pop(key, None)), index
+    return index
 
 
 def regulation_matches(written: Regulation, stated: Regulation) -> bool:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -30,7 +30,7 @@ from .citations import Citations
 from .context import Context
 from .derivation import Nearby, derive
 from .direction import misdirected
-from .fact_index import Amount, FactIndex, Facts
+from .fact_index import Amount, FactIndex, Facts, index_of
 from .judgement import Judgement
 from .measures import Likeness, category, convertible, likeness
 from .roles import may_be_other, other_party, other_state, untimely, wrong_party_words, wrong_state_words
@@ -50,6 +50,8 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:menjadi|mencapai|hingga|sampai|sebesar|sebanyak|ke)\s+\Z", re.IGNORECASE)
+_TRIED = 200
+"""Figures of one sentence for which a calculation is looked for."""
 _THOUSAND_PERCENT = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}\s{0,3}(?:%|persen)")
 _NOTHING_NEAR = Nearby(())
 
@@ -78,7 +80,7 @@ def ground(
     [('6,7 poin', 'derived', 'selisih 94,1 persen dan 87,4 persen'), ('94,1 persen', 'supported', '')]
     """
     document = Document(text) if isinstance(text, str) else text
-    index = facts if isinstance(facts, FactIndex) else FactIndex(facts)
+    index = index_of(facts)
     return _Grounding(document, index, frozenset(cited or ())).mentions()
 
 
@@ -112,9 +114,14 @@ class _Grounding:
                 verdict = Judgement("wrong_role", _ids(misfits), self._misfit_words(quantity.quantity, misfits))
             firsts.append((quantity, verdict))
         judged: list[tuple[QuantityMention, Judgement]] = []
+        tried: Counter[int] = Counter()
         for quantity, verdict in firsts:
             if verdict is None or verdict.verdict == "wrong_role":
-                verdict = self._reckoned(quantity) or verdict or self._ends(quantity) or self._unsupported(quantity)
+                sentence = self.context.sentence(quantity).index
+                tried[sentence] += 1
+                # In a row of figures without end none is calculated from the others.
+                reckoned = self._reckoned(quantity) if tried[sentence] <= _TRIED else None
+                verdict = reckoned or verdict or self._ends(quantity) or self._unsupported(quantity)
             if verdict.verdict == "unsupported" and _is_article(quantity):
                 continue
             judged.append((quantity, verdict))

@@ -57,9 +57,14 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PART_LENGTH = {"t": 3, "k": 3, "s": 6, "c": 4}
-_DIGITS = re.compile(r"[0-9]+")
+_ANCHOR = re.compile(
+    r"[0-9](?<![0-9].)(?:(?:(?<=1)9|(?<=2)0)[0-9]{2}(?![0-9])|[0-9]?(?:[-/.][0-9]{1,2}[-/.][12]"
+    r"|\s{1,3}(?:j(?:an|un|ul)|[fp]eb|m(?:ar|ei)|a(?:pr|g[uts])|sep|o[kc]t|no[vp]|des)))",
+    re.IGNORECASE,
+)
+"""What every date has: a year, a day before a month, or three numbers in a row."""
 _BEFORE = 64
-"""Characters that may stand between the beginning of a date and its first digits: `September sampai dengan ...`."""
+"""Characters that may stand between the beginning of a date and its anchor: `September sampai dengan ...`."""
 _BEYOND = 24
 
 
@@ -164,10 +169,9 @@ def find_dates(text: str) -> Iterator[tuple[int, int, tuple[PartialDate, Partial
     still no quantity. Whether a bare year is a year (`2024 orang` is not) is for the caller to decide.
     """
     position = 0
-    # Every date has digits: what begins one stands before them, or is them.
-    for digits in _DIGITS.finditer(text):
-        last = digits.end()
-        position = max(position, digits.start() - _BEFORE)
+    for anchor in _ANCHOR.finditer(text):
+        last = anchor.end()
+        position = max(position, anchor.start() - _BEFORE)
         while position < last and (hint := _SIEVE.search(text, position, last + _BEYOND)) is not None:
             start = hint.start()
             if start >= last:
