@@ -25,6 +25,8 @@ _INSTRUCTION = re.compile(r"\([^()\n]{1,120}\)[\s:*_]*\Z")
 """What a form says of a heading: `(minimal 300 kata)`."""
 _SMALL = frozenset({"bagi", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "serta", "untuk", "yang"})
 _INLINE = re.compile(r"[\s*_]*:[\s*_]*(?=\S)")
+_LABEL = re.compile(r"[ \t]*([A-Z][a-z]{3,20})[ \t]*:[ \t]*(?=\S)")
+_FEWEST_LABELS = 2
 _ALIKE = 0.86
 """Least similarity of a misspelt heading of ten letters and more."""
 
@@ -50,13 +52,23 @@ def find_headings(
     known = KnownHeadings(names)
     if not known.exact:
         return
+    sure: list[Heading] = []
+    labels: list[Heading] = []
     offset = 0
     for line in text.splitlines(keepends=True):
-        found = known.section(line, emphasis.get(offset, 0) if emphasis else 0)
-        if found is not None:
+        if (found := known.section(line, emphasis.get(offset, 0) if emphasis else 0)) is not None:
             section, shown, cut = found
-            yield Heading(section, shown, offset, offset + cut)
+            sure.append(Heading(section, shown, offset, offset + cut))
+        elif (label := known.label(line)) is not None:
+            section, shown, cut = label
+            labels.append(Heading(section, shown, offset, offset + cut))
         offset += len(line)
+    # `Tujuan: ...` alone may be prose; beside `Manfaat: ...`, and under no other heading of that name, it is a form.
+    told = {heading.id for heading in sure}
+    labels = [label for label in labels if label.id not in told]
+    if len({label.id for label in labels}) >= _FEWEST_LABELS:
+        sure = sorted([*sure, *labels], key=lambda heading: heading.start)
+    yield from sure
 
 
 def _plain(text: str) -> str:
@@ -97,6 +109,12 @@ class KnownHeadings:
             if section is not None:
                 return section, rest.strip(" *_#:.|\t"), len(line)
         return self._with_text(line, start, marked, emphasis)
+
+    def label(self, line: str) -> tuple[str, str, int] | None:
+        """The same for a single word and a colon at the beginning of a line, which may as well be prose."""
+        match = _LABEL.match(line)
+        section = self.exact.get(_plain(match[1])) if match else None
+        return None if match is None or section in (None, FORM) else (str(section), match[1], match.end())
 
     def _longer(self, rest: str, plain: str, marked: bool) -> str | None:
         """A heading that goes on, such as `B. TUJUAN INOVASI ANTAR AKTA`; running text never looks like that."""

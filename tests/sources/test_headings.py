@@ -99,3 +99,18 @@ def test_a_bold_label_opens_a_section_and_its_text_follows_on_the_line() -> None
 def test_bold_prose_stays_prose() -> None:
     line = "Hasil inovasi ini dirasakan warga desa di pegunungan"
     assert found(line, {0: len(line)}) == []
+
+
+def test_single_words_with_a_colon_are_headings_only_in_company() -> None:
+    form = "Tujuan : Mempercepat layanan.\nManfaat: Warga hemat ongkos.\nHasil: akta terbit."
+    assert found(form) == [
+        ("tujuan", "Mempercepat layanan."),
+        ("manfaat", "Warga hemat ongkos."),
+        ("hasil", "akta terbit."),
+    ]
+    assert found("Kader mendata warga.\nHasil: akta terbit.\nHasil: kartu terbit.") == []
+
+
+def test_labels_within_a_section_of_their_own_name_stay_in_it() -> None:
+    text = "Tujuan Inovasi\nTujuan: cepat.\nHasil Inovasi\nHasil: akta terbit.\nManfaat: hemat."
+    assert [section for section, _ in found(text)] == ["tujuan", "hasil"]
