@@ -72,12 +72,12 @@ class DeedWords:
         return None
 
 
-_known: dict[tuple[int, int], tuple[Rubric, DeedWords]] = {}
+_known: dict[tuple[int, tuple[str, ...]], tuple[Rubric, DeedWords]] = {}
 
 
 def deed_words(deeds: Deeds, rubric: Rubric) -> DeedWords:
     """The words a rubric means, read once per rubric in use."""
-    key = id(rubric), id(deeds)
+    key = id(rubric), deeds.lists
     known = _known.get(key)
     if known is None:
         if len(_known) >= 64:
@@ -94,9 +94,8 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
     series set apart by commas only where the rubric asks for them, and only in `cued` units. A series is one when it
     alone holds enough: a deed and a comma stand in many a sentence.
     """
-    ordered: dict[int, list[TokenRange]] = {}
-    for hit in view.places.get(steps.cues, ()):
-        ordered.setdefault(view.unit_of[hit[0]], []).append(hit)
+    ordered = _orders(view, steps.cues)
+    told = view.told.setdefault(id(deeds), {})
     blocks: dict[int, list[int]] = {}
     counts: dict[int, int] = {}
     candidates = {*ordered, *(unit.index for unit in view.listed)}
@@ -106,9 +105,8 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
         unit = view.units[index]
         if not unit.carries:
             continue
-        hits = ordered.get(unit.index)
-        found = _ordered(unit, view, hits) if hits and not steps.actors else 0
-        if not found and _listed(unit, element_id) and (deeds is None or deeds.told(view.words_of(unit))):
+        found = ordered.get(index, 0) if not steps.actors else 0
+        if not found and _listed(unit, element_id) and (deeds is None or _tells(unit, view, deeds, told)):
             found = int(not steps.actors or (deeds is not None and deeds.acted(view.words_of(unit))))
         if unit.index in within:
             found = max(found, _within(unit, view, steps, deeds))
@@ -116,6 +114,24 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
             blocks.setdefault(unit.block, []).append(unit.index)
             counts[unit.block] = counts.get(unit.block, 0) + found
     return {unit for block, units in blocks.items() if counts[block] >= steps.min for unit in units}
+
+
+def _tells(unit: Unit, view: SectionView, deeds: DeedWords, told: dict[int, bool]) -> bool:
+    known = told.get(unit.index)
+    if known is None:
+        known = told[unit.index] = deeds.told(view.words_of(unit))
+    return known
+
+
+def _orders(view: SectionView, cues: str) -> dict[int, int]:
+    """Units to how many steps words of order open in them; counted once, however many clauses ask."""
+    known = view.orders.get(cues)
+    if known is None:
+        hits: dict[int, list[TokenRange]] = {}
+        for hit in view.places.get(cues, ()):
+            hits.setdefault(view.unit_of[hit[0]], []).append(hit)
+        known = view.orders[cues] = {unit: _ordered(view.units[unit], view, found) for unit, found in hits.items()}
+    return known
 
 
 def _ordered(unit: Unit, view: SectionView, hits: Sequence[TokenRange]) -> int:

@@ -217,6 +217,16 @@ class SectionView:
         """Units that are items of a list, or may be: they bear a mark, or stand alone on their line."""
         return tuple([unit for unit in self.units if unit.carries and (unit.numbered or unit.bulleted or unit.alone)])
 
+    @cached_property
+    def orders(self) -> dict[str, dict[int, int]]:
+        """What the steps module has counted: list of words of order, unit, steps."""
+        return {}
+
+    @cached_property
+    def told(self) -> dict[int, dict[int, bool]]:
+        """What the steps module has read: way of telling deeds, unit, whether it tells one."""
+        return {}
+
     def units_with(self, cues: Iterable[str]) -> set[int]:
         """Units with a cue of one of the lists."""
         return {self.unit_of[first] for cue in cues for first, _ in self.places.get(cue, ())}

@@ -9,6 +9,7 @@ A list `bukan_x` holds the phrases in which a cue of the list `x` means somethin
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -116,7 +117,7 @@ class CueMatcher:
     def places(self, document: Document) -> dict[str, list[TokenRange]]:
         """Every cue found, by list, in the order of the text; overlapping cues are all reported."""
         norms = document.norms
-        found: dict[str, list[TokenRange]] = {}
+        found: defaultdict[str, list[TokenRange]] = defaultdict(list)
         # Most words begin nothing; of those that do, most cues end at their second word.
         for index, opened in enumerate(map(self._beginnings.__getitem__, norms)):
             if opened is None:
@@ -125,10 +126,7 @@ class CueMatcher:
             if alone:
                 place = (index, index)
                 for name in alone:
-                    if name in found:
-                        found[name].append(place)
-                    else:
-                        found[name] = [place]
+                    found[name].append(place)
             if (followed or loosely) and index + 1 < len(norms):
                 second = norms[index + 1]
                 phrases = followed.get(second, ())
@@ -138,11 +136,11 @@ class CueMatcher:
                     if not rest or _goes_on(rest, norms, index + 2):
                         place = (index, index + 1 + len(rest))
                         for name in lists:
-                            found.setdefault(name, []).append(place)
+                            found[name].append(place)
         for name, exceptions in self._excepted.items():
             if name in found and exceptions in found:
                 found[name] = _outside(found[name], found[exceptions])
-        return found
+        return dict(found)
 
     def find(self, document: Document) -> list[CueHit]:
         """Every cue of every list with its offsets, in the order of the text."""

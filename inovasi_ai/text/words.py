@@ -26,8 +26,8 @@ def count_words(text: str) -> int:
     """
     if "[LENGKAPI" in text:
         text = NOTE.sub(" ", text)
-    has_alnum = _ALNUM.search
-    return sum(1 for run in text.split() if run.isalnum() or has_alnum(run))
+    runs, has_alnum = text.split(), _ALNUM.search
+    return len(runs) - sum([has_alnum(run) is None for run in runs if not run.isalnum()])
 
 
 def normalize(token: str) -> str:
