@@ -15,9 +15,11 @@ from itertools import combinations, islice
 from inovasi_ai.text import Quantity, format_quantity
 from inovasi_ai.text.units import UNITS
 
+from .bounds import holds
 from .fact_index import Amount, FactIndex
 from .judgement import Derivation
 from .measures import convertible, likeness
+from .stems import stem
 
 __all__ = ["mean", "share", "told", "told_total", "total"]
 
@@ -29,7 +31,7 @@ _MEAN = re.compile(
     r"\b(?:rata\s?[-‑–]?\s?rata(?:nya)?|rata2|rerata|masing-masing|tiap|setiap|satu|seorang|per)\b|/", re.IGNORECASE
 )
 _PER = re.compile(
-    r"\s{0,2}(?:/|\b(?:per|tiap|setiap|untuk\s{1,2}(?:tiap|setiap))\b)\s{0,2}([^\W\d_]{3,30})", re.IGNORECASE
+    r"\s{0,2}(?:/|\b(?:per|(?:(?:untuk|pada|bagi|di)\s{1,2})?(?:tiap|setiap))\b)\s{0,2}([^\W\d_]{3,30})", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:tiap|setiap|masing-masing|satu|seorang|per)\s{1,2}([^\W\d_]{3,30})", re.IGNORECASE)
 _IN_A_YEAR = {"bulan": 12, "minggu": 52, "hari": 365, "triwulan": 4, "semester": 2}
@@ -105,13 +107,12 @@ def mean(
     written: Quantity, index: FactIndex, stems: frozenset[str], sentence: str, rest: str, near: Sequence[Amount]
 ) -> Derivation | None:
     """A stated amount per month, per head or per place, or the mean of like amounts."""
-    if written.is_range or written.hedge not in ("", "average", "about") or not written.low or not written.unit:
+    if written.is_range or not written.low or not written.unit:
         return None
     if written.hedge != "average" and not _MEAN.search(sentence):
         return None
     unit, _, base = written.unit.partition(" per ")
-    if not base and (match := _PER.match(rest) or _EACH.search(sentence)) is not None:
-        base = UNITS.get(match[1].casefold(), match[1].casefold())
+    bases = [base] if base else _bases(sentence, rest)
     tops = [
         amount
         for amount in (*near, *islice(_spoken_of(index, stems), 200))
@@ -119,19 +120,28 @@ def mean(
     ][: 2 * _MOST]
     for top in tops:
         value = convertible(top.quantity.low, top.quantity.unit)[0] / convertible(Decimal(1), unit)[0]
-        parts = _IN_A_YEAR.get(base)
-        if parts is not None and len(top.years) == 1 and _rounds(written.low, value / parts):
-            return Derivation(f"{told(top)} dibagi {parts} {base}", (top.fact,))
-        for bottom in _bottoms(index, base, near):
-            if bottom is not top and bottom.quantity.low > 1 and _rounds(written.low, value / bottom.quantity.low):
-                return Derivation(f"{told(top)} dibagi {told(bottom)}", _ids(top, bottom))
+        for base in bases:
+            parts = _IN_A_YEAR.get(base)
+            if parts is not None and len(top.years) == 1 and _rounds(written, value / parts):
+                return Derivation(f"{told(top)} dibagi {parts} {base}", (top.fact,))
+            for bottom in _bottoms(index, base, near):
+                if bottom is not top and bottom.quantity.low > 1 and _rounds(written, value / bottom.quantity.low):
+                    return Derivation(f"{told(top)} dibagi {told(bottom)}", _ids(top, bottom))
     for members in index.series:
         fitting = [amount for amount in members if _counts(unit, amount.quantity.unit) and amount.stems & stems]
         if 2 <= len(fitting) <= 60 and len(fitting) == len(members):
             middle = sum((amount.quantity.low for amount in fitting), Decimal(0)) / len(fitting)
-            if _rounds(written.low, middle):
+            if _rounds(written, middle):
                 return Derivation(f"rata-rata {len(fitting)} fakta", _ids(*fitting))
     return None
+
+
+def _bases(sentence: str, rest: str) -> list[str]:
+    """What a mean may be told per: what follows the figure, or what stands elsewhere; empty for none."""
+    after = _PER.match(rest)
+    named = [after[1]] if after is not None else []
+    named += [match[1] for match in islice(_EACH.finditer(sentence), 4)]
+    return list(dict.fromkeys(UNITS.get(word.casefold(), word.casefold()) for word in named)) or [""]
 
 
 def _bottoms(index: FactIndex, base: str, near: Sequence[Amount]) -> list[Amount]:
@@ -141,8 +151,13 @@ def _bottoms(index: FactIndex, base: str, near: Sequence[Amount]) -> list[Amount
     ]
     if not base:
         return stated[:_MOST]
-    fitting = [amount for amount in index.amounts if _exact(amount) and amount.quantity.unit == base]
-    return [*(amount for amount in stated if amount.quantity.unit == base), *fitting][:_MOST]
+    return [amount for amount in (*stated, *filter(_exact, index.amounts)) if _is_of(amount, base)][:_MOST]
+
+
+def _is_of(amount: Amount, base: str) -> bool:
+    """Whether an amount counts `base`, by its unit or by the fact's own words: 41 orang of `penyuluh lapangan`."""
+    unit = amount.quantity.unit
+    return unit == base or (likeness(base, unit) == "same" and stem(base) in amount.stems)
 
 
 def _counts(unit: str, stated: str) -> bool:
@@ -159,10 +174,12 @@ def _fine(value: Decimal) -> bool:
     return value != value.to_integral_value() or value % 5 == 0
 
 
-def _rounds(written: Decimal, exact: Decimal) -> bool:
-    """Whether a mean is rounded to the last digit written, and by less than a twentieth."""
-    off = abs(written - exact)
-    return off <= _step(written) / 2 and off * 20 < abs(exact)
+def _rounds(written: Quantity, exact: Decimal) -> bool:
+    """Whether a mean is rounded to the last digit written, and by less than a twentieth; or a true bound."""
+    if written.hedge not in ("", "average"):
+        return holds(written, exact)
+    off = abs(written.low - exact)
+    return off <= _step(written.low) / 2 and off * 20 < abs(exact)
 
 
 def _ids(*amounts: Amount) -> tuple[str, ...]:

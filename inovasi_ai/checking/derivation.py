@@ -17,7 +17,7 @@ from .judgement import Derivation
 from .lookup import PairTable
 from .measures import convertible, likeness
 
-__all__ = ["Derivation", "Nearby", "between", "derive"]
+__all__ = ["Derivation", "Nearby", "between", "derive", "share_of_change"]
 
 
 def _step(value: Decimal) -> Decimal:
@@ -114,6 +114,21 @@ def _sum(written: Quantity, amounts: Sequence[Amount]) -> Derivation | None:
     parts = [told(amount) for amount in amounts[:6]]
     listed = f"{', '.join(parts[:-1])} dan {parts[-1]}" if len(amounts) <= 6 else f"{len(amounts)} fakta"
     return Derivation(f"jumlah {listed}", tuple(dict.fromkeys(amount.fact for amount in amounts)))
+
+
+def share_of_change(share: Quantity, index: FactIndex, nearby: Nearby) -> Derivation | None:
+    """`naik sepertiga`: the change from a state before to one after, of which `share` is the percentage."""
+    for first, second in (*nearby.pairs.giving(share), *index.differences.giving(share)):
+        states = index.state(first), index.state(second)
+        before, after = (second, first) if states[0] > states[1] else (first, second)
+        told_in_order = states[0] != states[1]
+        for old, new in ((before, after),) if told_in_order else ((before, after), (after, before)):
+            value, end = old.quantity.low, new.quantity.low
+            alike = old.quantity.unit == new.quantity.unit and not old.quantity.is_range and not new.quantity.is_range
+            if alike and value and abs(abs(end - value) / value * 100 - share.low) < Decimal("0.5"):
+                words = f"perubahan dari {told(old)} menjadi {told(new)}, dibandingkan dengan nilai semula"
+                return Derivation(words, tuple(dict.fromkeys((old.fact, new.fact))))
+    return None
 
 
 _LISTED = re.compile(

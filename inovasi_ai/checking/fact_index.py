@@ -211,9 +211,11 @@ class FactIndex:
         topic: frozenset[str],
     ) -> None:
         quantities, dates, regulations = _read_text(text)
+        # `kunjungan K4 68,2 persen pada 2021`: words with one figure state that figure.
+        sole = len(quantities) == 1 and text is fact.value
         for quantity in quantities:
             self.amounts.append(
-                Amount(quantity.quantity, fact.id, fact.item, aspect, stems, False, f"{fact.id}#", years, topic)
+                Amount(quantity.quantity, fact.id, fact.item, aspect, stems, sole, f"{fact.id}#", years, topic)
             )
         for date in dates:
             self._moment(date.first, date.last, fact.id)

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
 from inovasi_ai.domain.report import Mention, MentionKind
 from inovasi_ai.text import (
@@ -21,15 +20,15 @@ from inovasi_ai.text import (
     Quantity,
     QuantityMention,
     RegulationMention,
-    earliest,
     format_quantity,
 )
 
 from .bounds import Relation, against_words, follows_words, relation
 from .citations import Citations
 from .context import Context
-from .derivation import Nearby, derive
+from .derivation import Nearby, derive, share_of_change
 from .direction import misdirected
+from .elapsed import elapsed
 from .fact_index import Amount, FactIndex, Facts, index_of
 from .judgement import Judgement
 from .measures import Likeness, category, convertible, likeness
@@ -122,7 +121,7 @@ class _Grounding:
                 # In a row of figures without end none is calculated from the others.
                 reckoned = self._reckoned(quantity) if tried[sentence] <= _TRIED else None
                 verdict = reckoned or verdict or self._ends(quantity) or self._unsupported(quantity)
-            if verdict.verdict == "unsupported" and _is_article(quantity):
+            if verdict.verdict in ("unsupported", "wrong_role") and _is_article(quantity):
                 continue
             judged.append((quantity, verdict))
         figures, verdicts = [figure for figure, _ in judged], {figure.start: v.verdict for figure, v in judged}
@@ -317,9 +316,11 @@ class _Grounding:
             larger = replace(written, low=written.low * 1000, high=written.high * 1000)
             found = derive(larger, self.index, nearby, sentence=around, rest=rest)
         if found is None and 0 < written.low < 1 and not any(letter.isdigit() for letter in written.text):
-            return self._share(mention)
+            return self._share(mention, nearby)
         if found is None:
-            return self._years_between(mention)
+            dates = self.context.dates[sentence.index]
+            found = elapsed(written, dates, self.citations.date)
+            return Judgement("derived", found.facts, found.words) if found is not None else None
         told = {amount.fact for amount in nearby.amounts}
         operands = [amount for fact in found.facts for amount in self.index.of(fact)]
         spoken_of = not operands or any(amount.fact in told or amount.stems & stems for amount in operands)
@@ -327,15 +328,17 @@ class _Grounding:
             return None
         return Judgement("derived", found.facts, found.words)
 
-    def _share(self, mention: QuantityMention) -> Judgement | None:
-        """A share in words from a stated percentage: `sepertiga warga` from 33,3 persen."""
+    def _share(self, mention: QuantityMention, nearby: Nearby) -> Judgement | None:
+        """A share in words from a stated percentage, or of a change: `sepertiga warga` from 33,3 persen."""
         written, stems = mention.quantity, self.context.stems(mention.start)
         percent = (written.low * 100).quantize(Decimal("0.1"))
         for amount in (*self.index.valued(percent), *self.index.valued(Decimal(round(percent)))):
             exact = abs(amount.quantity.low - written.low * 100) < 1
             if amount.quantity.kind == "percent" and exact and not amount.quantity.is_estimate and amount.stems & stems:
                 return Judgement("derived", (amount.fact,), f"bagian dari {format_quantity(amount.quantity)}")
-        return None
+        share = replace(written, low=percent, high=percent, unit="persen", kind="percent")
+        found = share_of_change(share, self.index, nearby)
+        return Judgement("derived", found.facts, found.words) if found is not None else None
 
     def _nearby_of(self, sentence: int) -> Nearby:
         nearby = self._nearby.get(sentence)
@@ -344,19 +347,6 @@ class _Grounding:
             stated = (*self.by_sentence.get(sentence, ()), *self.by_sentence.get(sentence - 1, ()))
             nearby = self._nearby[sentence] = Nearby((*stated, *cited)) if stated or cited else _NOTHING_NEAR
         return nearby
-
-    def _years_between(self, mention: QuantityMention) -> Judgement | None:
-        """A number of years between two dates that the sentence names and the facts support."""
-        quantity = mention.quantity
-        dates = self.context.dates[self.document.sentence_at(mention.start).index][:6]
-        if quantity.unit != "tahun" or quantity.is_range:
-            return None
-        for first, last in combinations(sorted(dates, key=lambda date: earliest(date.first)), 2):
-            verdicts = self.citations.date(first), self.citations.date(last)
-            if last.last.year - first.first.year == quantity.low and all(v.verdict == "supported" for v in verdicts):
-                ids = tuple(dict.fromkeys(fact for v in verdicts for fact in v.facts[:1]))
-                return Judgement("derived", ids, f"jarak antara {first.text} dan {last.text}")
-        return None
 
     def _ends(self, mention: QuantityMention) -> Judgement | None:
         """A range is supported when facts state both of its ends."""

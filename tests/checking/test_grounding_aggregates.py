@@ -84,3 +84,51 @@ def test_what_follows_is_derived_and_said_how(text: str, mention: str, facts: se
 def test_a_wrong_total_or_one_that_no_word_announces_is_unsupported(text: str, mention: str) -> None:
     (found,) = [entry for entry in ground(text, INDEX) if entry.text == mention]
     assert found.verdict == "unsupported"
+
+
+LADANG = FactIndex(
+    [
+        {"id": "konsultasi", "label": "konsultasi petani", "value": "4.312 konsultasi", "period": "2023"},
+        {"id": "pos", "label": "pos ladang", "value": "27 pos"},
+        {"id": "ppl", "label": "penyuluh pertanian lapangan", "value": "41 orang"},
+        {"id": "desa", "label": "jumlah desa", "value": "89 desa"},
+        {"id": "uji", "label": "uji coba", "value": "3 Mei - 31 Juli 2022"},
+        {"id": "panen.sebelum", "label": "produktivitas jagung, sebelum", "value": "3,9 ton/ha"},
+        {"id": "panen.sesudah", "label": "produktivitas jagung, sesudah", "value": "5,2 ton/ha"},
+        {"id": "k4.sebelum", "label": "kunjungan K4", "value": "68,2 persen pada 2021"},
+        {"id": "k4.sesudah", "label": "kunjungan K4", "value": "91,7 persen pada 2024"},
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "words"),
+    [
+        ("Tercatat 4.312 konsultasi, sekitar 160 konsultasi pada setiap pos.", "sekitar 160 konsultasi", "27 pos"),
+        (
+            "Dengan 41 penyuluh untuk 89 desa, satu penyuluh menangani lebih dari dua desa.",
+            "lebih dari dua desa",
+            "dibagi",
+        ),
+        ("Uji coba berlangsung 3 Mei s.d. 31 Juli 2022 (tiga bulan).", "tiga bulan", "lama 3 Mei"),
+        ("Produktivitas jagung naik sepertiga menjadi 5,2 ton/ha.", "sepertiga", "nilai semula"),
+        ("Kunjungan K4 naik 23,5 poin menjadi 91,7 persen.", "23,5 poin", "selisih"),
+    ],
+)
+def test_what_a_careful_reader_works_out_is_derived(text: str, mention: str, words: str) -> None:
+    (found,) = [entry for entry in ground(text, LADANG) if entry.text == mention]
+    assert found.verdict == "derived"
+    assert words in found.derivation
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Tercatat 4.312 konsultasi, sekitar 190 konsultasi pada setiap pos.", "sekitar 190 konsultasi"),
+        ("Uji coba berlangsung 3 Mei s.d. 31 Juli 2022 (lima bulan).", "lima bulan"),
+        ("Produktivitas jagung naik seperempat menjadi 5,2 ton/ha.", "seperempat"),
+    ],
+)
+def test_and_what_does_not_follow_is_unsupported(text: str, mention: str) -> None:
+    (found,) = [entry for entry in ground(text, LADANG) if entry.text == mention]
+    assert found.verdict == "unsupported"
