@@ -182,22 +182,32 @@ def paddings(rubric: Rubric) -> Mapping[str, Change]:
 
 
 def _pad(more: Callable[[random.Random, str], str]) -> Change:
-    """Something more at the end of a paragraph of each section, ten times. Half of the drafts are cut down first, so
-    that there is something to gain.
+    """Something more as a line of its own or after a sentence of each section, ten times.
+
+    Half of the drafts are cut down to a third of their sentences first, so that there is something to gain.
     """
 
     def change(full: Full, seed: int) -> Iterator[Sections]:
         rng = random.Random(seed)
         sections = dict(full.sections)
         if seed % 2:
-            sections = {key: " ".join(text.split(" ")[: len(text.split(" ")) // 3]) for key, text in sections.items()}
+            sections = {key: _first_third(text) for key, text in sections.items()}
         yield dict(sections)
         for _ in range(10):
             for section, text in sections.items():
                 lines = text.split("\n")
                 place = rng.randrange(len(lines))
-                lines[place] = f"{lines[place]} {more(rng, text)}".strip()
+                added = more(rng, text).strip()
+                if lines[place].endswith(".") and rng.random() < 0.5:
+                    lines[place] = f"{lines[place]} {added}"
+                else:
+                    lines.insert(place + 1, added)
                 sections[section] = "\n".join(lines)
             yield dict(sections)
 
     return change
+
+
+def _first_third(text: str) -> str:
+    sentences = Document(text).sentences
+    return text[: sentences[(len(sentences) - 1) // 3].end] if sentences else text

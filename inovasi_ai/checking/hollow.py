@@ -7,8 +7,10 @@ cues that the view has found anyway.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from inovasi_ai.checking.hollow_words import CODE, Classes, Signs, asked_for
 from inovasi_ai.checking.recited import form_strings, rubric_strings
@@ -118,23 +120,24 @@ class Hollow:
     def _recitals(self, norms: Sequence[str], bounds: Sequence[int]) -> Iterator[int]:
         rule = self.rules.recited
         assert rule is not None
-        run, runs = rule.run, self._runs
-        for unit in range(len(bounds) - 1):
+        run, runs, whole = rule.run, self._runs, self._whole
+        for unit, (start, end) in enumerate(pairwise(bounds)):
+            if end - start < 2 * run and tuple(norms[_past_mark(norms, start, end) : end]) in whole:
+                yield unit
+        # The rubric's runs begin at each of its words, so every `run`-th word here tells where to look closer.
+        known: dict[int, int] = {}
+        for place, words in enumerate(zip(*(norms[first::run] for first in range(run)), strict=False)):
+            if words in runs:
+                unit = bisect_right(bounds, place * run) - 1
+                known[unit] = known.get(unit, 0) + 1
+        for unit, count in known.items():
             start, end = bounds[unit], bounds[unit + 1]
-            pieces = (end - start) // run
-            if pieces < 2:
-                if tuple(norms[_past_mark(norms, start, end) : end]) in self._whole:
-                    yield unit
-                continue
-            known = 0
-            # The rubric's runs begin at each of its words, so some of the unit's tell whether to look at all of them.
-            for at in range(start, end - run + 1, run):
-                if tuple(norms[at : at + run]) in runs:
-                    known += 1
-                    if known > rule.hint * pieces:
-                        if self._covered(norms, start, end) >= rule.share * (end - start):
-                            yield unit
-                        break
+            if (
+                end - start >= 2 * run
+                and count * run >= rule.hint * (end - start)
+                and self._covered(norms, start, end) >= rule.share * (end - start)
+            ):
+                yield unit
 
     def _covered(self, norms: Sequence[str], start: int, end: int) -> int:
         """How many words lie within runs of the rubric."""
@@ -205,11 +208,9 @@ def _past_mark(norms: Sequence[str], start: int, end: int) -> int:
 
 def _again(norms: Sequence[str], bounds: Sequence[int], min_words: int) -> Iterator[int]:
     seen: set[tuple[str, ...]] = set()
-    for unit in range(len(bounds) - 1):
-        end = bounds[unit + 1]
-        start = _past_mark(norms, bounds[unit], end)
+    for unit, (start, end) in enumerate(pairwise(bounds)):
         if end - start >= min_words:
-            words = tuple(norms[start:end])
+            words = tuple(norms[_past_mark(norms, start, end) : end])
             if words in seen:
                 yield unit
             seen.add(words)

@@ -14,6 +14,14 @@ from inovasi_ai.domain.hollow import Bare, Joined, Salad
 
 __all__ = ["salad_units"]
 
+_INSIDE = 0x80
+"""Added to the letter of a token that stands in a cue."""
+_SEEN = bytes(
+    ord(OTHER if chr(code) == CUE else FIGURE if chr(code) == chr(_INSIDE | ord(NEUTRAL)) else chr(code & 0x7F))
+    for code in range(256)
+)
+"""What becomes of a letter: a word that only looks like a cue's is another word, a function word in a cue is none."""
+
 
 def salad_units(
     rule: Salad, view: SectionView, classes: str, bounds: Sequence[int], asked: Collection[str]
@@ -72,11 +80,10 @@ def _covered_by_cues(view: SectionView, classes: str, asked: Collection[str]) ->
         if name in asked:
             for first, last in places:
                 for at in range(first, last + 1):
-                    covered[at] = 1
-    return "".join(
-        (OTHER if kind == CUE and not inside else FIGURE if kind == NEUTRAL and inside else kind)
-        for kind, inside in zip(classes, covered, strict=True)
-    )
+                    covered[at] = _INSIDE
+    # Both are held together as two integers, because a text may have a hundred thousand words.
+    both = int.from_bytes(classes.encode("ascii"), "big") | int.from_bytes(covered, "big")
+    return both.to_bytes(len(classes), "big").translate(_SEEN).decode("ascii")
 
 
 def _joined(rule: Joined, said: int, classes: str) -> bool:
