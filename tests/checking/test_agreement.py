@@ -281,9 +281,9 @@ def test_time_grows_with_the_text(piece: str) -> None:
         texts = {"manfaat": piece * times, "hasil": piece * times}
         best = []
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             check(texts)
-            best.append(time.perf_counter() - start)
+            best.append(time.process_time() - start)
         return min(best)
 
     assert seconds(800) < 24 * max(seconds(100), 0.02), piece

@@ -139,7 +139,7 @@ def test_time_grows_with_the_text_not_with_its_square(piece: str) -> None:
     times = []
     for size in (3_000, 24_000):
         text = piece * (size // len(piece))
-        begin = time.perf_counter()
+        begin = time.process_time()
         fix_text(text, names=["a a", "ijin cepat"])
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     assert times[1] < 24 * max(times[0], 0.02), piece

@@ -97,7 +97,7 @@ def test_many_strange_names_cost_no_more_each_than_a_few() -> None:
     times = []
     for size in (100, 1600):
         text = " ".join(f"Bersama Yayasan Nama{'abcdefgh'[n % 8]}{n} Jaya." for n in range(size))
-        begin = time.perf_counter()
+        begin = time.process_time()
         ground(text, FactIndex(FACTS))
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     assert times[1] < 40 * max(times[0], 0.01)

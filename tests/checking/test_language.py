@@ -281,9 +281,9 @@ def test_time_grows_with_the_text_not_with_its_square() -> None:
             document = Document(piece * (size // len(piece)))
             assert document.tokens is not None
             assert document.sentences is not None
-            begin = time.perf_counter()
+            begin = time.process_time()
             check_language(document, "hasil", RULES)
-            times.append(time.perf_counter() - begin)
+            times.append(time.process_time() - begin)
         assert times[1] < 24 * max(times[0], 0.01), piece
 
 
