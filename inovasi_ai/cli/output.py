@@ -142,6 +142,10 @@ def _print_gap(gap: Gap, titles: Mapping[str, str]) -> None:
             say(line, indent="  ", hanging="  " if line.startswith("→") else "")
 
 
+_HOLLOW = "hampa."
+"""What the ids of findings about sentences that state nothing begin with."""
+
+
 def _explain(report: Report, verdicts: Sequence[Verdict]) -> None:
     _heading("Mengapa demikian")
     for verdict in verdicts:
@@ -152,6 +156,13 @@ def _explain(report: Report, verdicts: Sequence[Verdict]) -> None:
             say(f"{part.title}{optional}: {wording.status_label(part.status)}{by}", indent="    ", hanging="  ")
             for span in part.spans[:1]:
                 say(f"“{' '.join(report.text(span).split())}”", indent="      ")
+    hollow = [finding for finding in report.findings if finding.rule.startswith(_HOLLOW)]
+    if hollow:
+        say("• Kalimat yang tidak dihitung sebagai isi unsur mana pun:")
+        for finding in hollow:
+            kind = finding.rule.removeprefix(_HOLLOW)
+            say(f"{finding.message} (aturan “{kind}” pada hollow.yaml)", indent="    ", hanging="  ")
+            say(f"“{' '.join(finding.excerpt.split())}”", indent="      ")
 
 
 def print_gaps_line(report: Report) -> None:

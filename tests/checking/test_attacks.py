@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from inovasi_ai import check, draft, load_rubric
 from inovasi_ai.checking.hollow import OFF_TOPIC
+from inovasi_ai.cli.output import print_report
 from inovasi_ai.domain.report import Report
 from inovasi_ai.errors import RubricError
 from tests.checking.rubrics import changed
@@ -143,6 +144,13 @@ def test_composed_drafts_and_passing_examples_are_not_hollow() -> None:
     texts = [s.text for name in (*COMPLETE, INCOMPLETE) for s in draft(loaded(name), RUBRIC).sections]
     texts += [e.text for name in RUBRIC.elements for e in RUBRIC.examples(name) if e.kind == "passing"]
     assert {text: told for text in texts if (told := _told(text))} == {}
+
+
+def test_explaining_says_what_was_not_counted_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    print_report(check({"rancang_bangun": HOLLOW["janji"]}, rubric=RUBRIC), explain=True)
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "tidak dihitung" in shown
+    assert f"“{HOLLOW['janji']}”" in shown.split("tidak dihitung", 1)[1]
 
 
 def test_a_list_that_does_not_exist_is_an_error_of_the_rubric(tmp_path: Path) -> None:
