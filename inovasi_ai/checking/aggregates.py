@@ -55,7 +55,7 @@ def told_total(sentence: str) -> bool:
 
 
 def _exact(amount: Amount) -> bool:
-    return amount.typed and not amount.quantity.is_range and not amount.quantity.is_estimate
+    return amount.measured and not amount.quantity.is_range and not amount.quantity.is_estimate
 
 
 def _spoken_of(index: FactIndex, stems: frozenset[str], least: int = 1) -> Iterator[Amount]:

@@ -67,6 +67,8 @@ class Amount:
     """Years of the fact's period; empty when it has none."""
     topic: frozenset[str]
     """Stems of the label that say what is measured, and of whom."""
+    measured: bool = True
+    """Whether the fact states this amount and no other: as its value, or as the one figure of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ class FactIndex:
         sole = len(quantities) == 1 and text is fact.value
         for quantity in quantities:
             self.amounts.append(
-                Amount(quantity.quantity, fact.id, fact.item, aspect, stems, sole, f"{fact.id}#", years, topic)
+                Amount(quantity.quantity, fact.id, fact.item, aspect, stems, False, f"{fact.id}#", years, topic, sole)
             )
         for date in dates:
             self._moment(date.first, date.last, fact.id)
@@ -245,7 +247,7 @@ class FactIndex:
         if self._pairs is None:
             groups: dict[object, list[Amount]] = defaultdict(list)
             for amount in self.amounts:
-                if amount.typed and not amount.quantity.is_range:
+                if amount.measured and not amount.quantity.is_range:
                     groups[amount.item].append(amount)
                     if amount.aspect:
                         groups[amount.aspect].append(amount)
@@ -269,7 +271,7 @@ class FactIndex:
             found = self._alike[unit] = tuple(
                 amount
                 for amount in self.amounts
-                if amount.typed and not amount.quantity.is_range and likeness(unit, amount.quantity.unit) == "same"
+                if amount.measured and not amount.quantity.is_range and likeness(unit, amount.quantity.unit) == "same"
             )
         return found
 
