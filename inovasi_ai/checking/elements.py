@@ -77,17 +77,13 @@ class Reading:
         return found
 
     def in_order(self, element: Element, home: str) -> tuple[int, ...]:
-        """Masks of the sections that an element of the section `home` looks at, in the order in which it does.
+        """Masks of what an element of the section `home` looks at, in the order in which it does.
 
         Its own section comes first, so that content found there is never reported as misplaced.
         """
-        own = [place for place, view in enumerate(self.views) if view.id == home]
-        others = [
-            place
-            for place, view in enumerate(self.views)
-            if view.id != home and (element.scope == "profile" or view.id is None)
-        ]
-        return tuple([self.marks.section(place) for place in (*own, *others)])
+        own = self.marks.home[home]
+        others = self.marks.every if element.scope == "profile" else self.marks.home[None]
+        return own, others & ~own
 
     def astray(self, part: Part, units: int) -> int:
         """Those of `units` that rest on facts, but on none that feeds the part.
@@ -186,17 +182,17 @@ def _judge_part(
     seen = 0
     for sections in order:
         seen |= sections
-    own, not_first = reading.marks.under[element.id], reading.marks.not_first
+    own = reading.marks.under[element.id]
     passages: list[_Passage] = []
     found, units = _carrying(part.detect, part, element.id, seen, reading)
     if units:
-        passages += islice(_best_first(found, units, own, order, not_first), _SPANS_SHOWN)
+        passages += islice(_best_first(found, units, own, order, reading.marks), _SPANS_SHOWN)
         if len(passages) == _SPANS_SHOWN:
             return passages, [], "present"
     found, touching = _carrying(part.weak, part, element.id, seen & ~units, reading)
     others: list[_Passage] = []
     if touching:
-        others += islice(_best_first(found, touching, own, order, not_first), _SPANS_SHOWN - len(passages))
+        others += islice(_best_first(found, touching, own, order, reading.marks), _SPANS_SHOWN - len(passages))
     return (passages, others, "present") if units else (others, [], "partial" if touching else "absent")
 
 
@@ -215,30 +211,33 @@ def _carrying(
 
 
 def _best_first(
-    found: Sequence[tuple[str, int]], units: int, own: int, order: Sequence[int], not_first: int
+    found: Sequence[tuple[str, int]], units: int, own: int, order: Sequence[int], marks: Marks
 ) -> Iterator[_Passage]:
     """Passages under the element's own heading, then the others; by section, then by clause, the strongest first.
 
     A passage reaches over its neighbours that carry the part as well, as far as their heading and `_RUN` go: steps are
     shown as the list they are, and one sentence between two of them does not end it.
     """
-    shown = 0
+    shown, not_first = 0, marks.not_first
     for heading, is_own in ((own, True), (~own, False)):
         for sections in order:
-            left = units & heading & sections
-            if not left:
-                continue
-            for clause, carrying in found:
-                for unit in bits(carrying & left & ~shown):
-                    if shown >> unit & 1:
-                        continue
-                    first = last = unit
-                    while reach := _reach(left & ~shown, not_first, last, _RUN - (last - first + 1)):
-                        last += reach
-                    while last - first + 1 < _RUN and not_first >> first & 1 and (left & ~shown) >> first - 1 & 1:
-                        first -= 1
-                    shown |= (1 << last + 1) - (1 << first)
-                    yield _Passage(first, last, clause, is_own)
+            held = units & heading & sections
+            while held:
+                # Section by section, but only those that have any: a text may have thousands.
+                section = marks.section(marks.view_of[(held & -held).bit_length() - 1])
+                left = held & section
+                held &= ~section
+                for clause, carrying in found:
+                    for unit in bits(carrying & left & ~shown):
+                        if shown >> unit & 1:
+                            continue
+                        first = last = unit
+                        while reach := _reach(left & ~shown, not_first, last, _RUN - (last - first + 1)):
+                            last += reach
+                        while last - first + 1 < _RUN and not_first >> first & 1 and (left & ~shown) >> first - 1 & 1:
+                            first -= 1
+                        shown |= (1 << last + 1) - (1 << first)
+                        yield _Passage(first, last, clause, is_own)
 
 
 def _reach(carrying: int, not_first: int, last: int, room: int) -> int:

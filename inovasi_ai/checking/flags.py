@@ -62,10 +62,10 @@ def check_flags(
     """
     by_section: dict[str, list[SectionView]] = {}
     masks: dict[str, int] = {}
-    for at, view in enumerate(reading.views):
+    for view in reading.views:
         if view.id is not None and any(unit.carries and unit.words for unit in view.units):
             by_section.setdefault(view.id, []).append(view)
-            masks[view.id] = masks.get(view.id, 0) | reading.marks.section(at)
+            masks[view.id] = reading.marks.home[view.id]
     table: FlagTable = {}
     findings: list[Finding] = []
     for rule in rubric.flag_rules.values():

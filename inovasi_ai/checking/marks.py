@@ -86,6 +86,9 @@ class Marks:
         """Units of at least so many words."""
         self.under = _Made(self._under)
         """Units under the heading of an element; under none for None."""
+        self.home = _Made(self._home)
+        """Units of the sections with an id; None for text of no section."""
+        self.every = (1 << self.size) - 1
         self._asked: dict[int, int] = {}
         self._citing: dict[tuple[object, ...], int] = {}
         self._measured: dict[tuple[object, ...], int] = {}
@@ -125,6 +128,10 @@ class Marks:
 
     def _long(self, words: int) -> int:
         return self.mask([at for at, unit in enumerate(self.units) if unit.words >= words])
+
+    def _home(self, section: str | None) -> int:
+        views = self.views
+        return self.mask([at for at, place in enumerate(self.view_of) if views[place].id == section])
 
     def section(self, place: int) -> int:
         """All units of a section."""
