@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import TypeVar
 
 from inovasi_ai.checking.steps import DeedWords, step_units
 from inovasi_ai.checking.view import SectionView, Unit
 from inovasi_ai.domain.rubric import Citation, Quantities, Steps
+from inovasi_ai.text.cues import TokenRange
+from inovasi_ai.text.once import once
 from inovasi_ai.text.values import Regulation
 
 __all__ = ["Marks", "bits"]
@@ -108,12 +109,12 @@ class Marks:
 
     # Units
 
-    @cached_property
+    @once
     def carries(self) -> int:
         """Units that state something."""
         return self.mask(at for at, unit in enumerate(self.units) if unit.carries)
 
-    @cached_property
+    @once
     def not_first(self) -> int:
         """Units that stand under the same heading as the unit before them."""
         units, view_of = self.units, self.view_of
@@ -161,12 +162,19 @@ class Marks:
 
     # What is said in them
 
+    @once
+    def _spread(self) -> dict[str, list[tuple[int, list[int], list[TokenRange]]]]:
+        """Cue list to where its cues stand: the first bit of a section, the units of its tokens, the tokens."""
+        found: dict[str, list[tuple[int, list[int], list[TokenRange]]]] = {}
+        for offset, view in self._numbered:
+            for cue, places in view.places.items():
+                found.setdefault(cue, []).append((offset, view.unit_of, places))
+        return found
+
     def _said(self, cue: str) -> int:
         units: list[int] = []
-        for offset, view in self._numbered:
-            if cue in view.places:
-                unit_of = view.unit_of
-                units += [offset + unit_of[first] for first, _ in view.places[cue]]
+        for offset, unit_of, places in self._spread.get(cue, ()):
+            units += [offset + unit_of[first] for first, _ in places]
         return self.mask(units)
 
     def _able(self, without: tuple[str, ...]) -> int:
@@ -202,7 +210,7 @@ class Marks:
             if first - view.first_tokens[unit := view.unit_of[first]] < _EARLY
         )
 
-    @cached_property
+    @once
     def dated(self) -> int:
         """Units that name a date, year or period."""
         return self.mask(offset + unit for offset, view in self._numbered for unit in view.dated)
@@ -213,7 +221,7 @@ class Marks:
             return self.dated
         return self.mask(unit for unit, count in self._dates.items() if count >= least)
 
-    @cached_property
+    @once
     def _dates(self) -> Counter[int]:
         return Counter(
             offset + view.unit_at(mention.start) for offset, view in self._numbered for mention in view.document.dates

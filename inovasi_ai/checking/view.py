@@ -9,13 +9,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from inovasi_ai.checking.regions import REGION_MARKS, REGION_NAMES, regions_named
 from inovasi_ai.domain.draft import PlacedSentence, Sentence
 from inovasi_ai.text.cues import CueMatcher, TokenRange
 from inovasi_ai.text.document import Document
+from inovasi_ai.text.once import once
 from inovasi_ai.text.quantities import QuantityMention
 from inovasi_ai.text.regulations import RegulationMention
 from inovasi_ai.text.words import count_words, normalize
@@ -107,12 +107,12 @@ class SectionView:
     find_hollow: Callable[[SectionView], Mapping[int, str]] | None = None
     """Says which units state nothing although they are no heading, and the kind that says why."""
 
-    @cached_property
+    @once
     def hollow(self) -> Mapping[int, str]:
         """Units that state nothing for what they say, to the kind that says why."""
         return self.find_hollow(self) if self.find_hollow is not None else {}
 
-    @cached_property
+    @once
     def units(self) -> tuple[Unit, ...]:
         """The section's units, those that are hollow carrying nothing."""
         hollow = self.hollow
@@ -120,7 +120,7 @@ class SectionView:
             return self.drawn
         return tuple(unit._replace(carries=False) if unit.index in hollow else unit for unit in self.drawn)
 
-    @cached_property
+    @once
     def drawn(self) -> tuple[Unit, ...]:
         """The section's units by their shape alone."""
         text = self.document.text
@@ -190,7 +190,7 @@ class SectionView:
             end = plain.rfind(" ", 0, end)
         return ""
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [unit.start for unit in self.drawn]
 
@@ -204,7 +204,7 @@ class SectionView:
             grouped.setdefault(self.unit_at(mention.start), []).append(mention)  # type: ignore[attr-defined]
         return grouped
 
-    @cached_property
+    @once
     def places(self) -> dict[str, list[TokenRange]]:
         """Cue list to where its cues stand, in order."""
         places = self.matcher.places(self.document) if self.drawn else {}
@@ -212,17 +212,17 @@ class SectionView:
             places[REGION_NAMES] = regions_named(self.document, places[REGION_MARKS])
         return places
 
-    @cached_property
+    @once
     def listed(self) -> tuple[Unit, ...]:
         """Units that are items of a list, or may be: they bear a mark, or stand alone on their line."""
         return tuple([unit for unit in self.units if unit.carries and (unit.numbered or unit.bulleted or unit.alone)])
 
-    @cached_property
+    @once
     def orders(self) -> dict[str, dict[int, int]]:
         """What the steps module has counted: list of words of order, unit, steps."""
         return {}
 
-    @cached_property
+    @once
     def told(self) -> dict[int, dict[int, bool]]:
         """What the steps module has read: way of telling deeds, unit, whether it tells one."""
         return {}
@@ -231,7 +231,7 @@ class SectionView:
         """Units with a cue of one of the lists."""
         return {self.unit_of[first] for cue in cues for first, _ in self.places.get(cue, ())}
 
-    @cached_property
+    @once
     def enumerated(self) -> dict[int, int]:
         """Units that list things in running text (`1) … 2) …`, `a. … b. …`) to how many."""
         counts: dict[int, int] = {}
@@ -267,7 +267,7 @@ class SectionView:
             known = self._ends[cue] = sorted(token_ends[last] for _, last in self.places.get(cue, ()))
         return known
 
-    @cached_property
+    @once
     def _ends(self) -> dict[str, list[int]]:
         return {}
 
@@ -282,7 +282,7 @@ class SectionView:
         around = text[max(self.drawn[unit].start, start - _NEAR) : min(self.drawn[unit].end, end + _NEAR)]
         return any(map(str.islower, around))
 
-    @cached_property
+    @once
     def quantities(self) -> dict[int, list[QuantityMention]]:
         """Units to what they count. A numeral in capitals amid a sentence is part of a name: `Desa Tujuh Sumur`."""
         grouped: dict[int, list[QuantityMention]] = {}
@@ -295,16 +295,16 @@ class SectionView:
             grouped.setdefault(unit, []).append(mention)
         return grouped
 
-    @cached_property
+    @once
     def citations(self) -> dict[int, list[RegulationMention]]:
         return self._group(self.document.regulations)  # type: ignore[return-value]
 
-    @cached_property
+    @once
     def dated(self) -> frozenset[int]:
         """Units that name a date, year or period."""
         return frozenset(self.unit_at(mention.start) for mention in self.document.dates)
 
-    @cached_property
+    @once
     def cited(self) -> tuple[tuple[str, ...], ...]:
         """For each unit the ids of the facts its sentence cites; empty for text that is no draft."""
         starts = [placed.start for placed in self.placed]
@@ -315,7 +315,7 @@ class SectionView:
             cited.append(item.facts if isinstance(item, Sentence) else ())
         return tuple(cited)
 
-    @cached_property
+    @once
     def first_tokens(self) -> tuple[int, ...]:
         """For each unit the index of its first token in the document."""
         starts = self.document.token_starts
@@ -332,7 +332,7 @@ class SectionView:
         held = self.tokens_in(unit)
         return self.document.norms[held.start : held.stop]
 
-    @cached_property
+    @once
     def unit_of(self) -> list[int]:
         """For each token the index of the unit that holds it."""
         firsts = (*self.first_tokens[1:], len(self.document.norms))

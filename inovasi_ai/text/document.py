@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +13,7 @@ from .blocks import opaque_spans
 from .dates import DateMention, find_dates
 from .fractions import plain_digits
 from .names import NameMention, find_names
+from .once import once
 from .quantities import QuantityMention, find_quantities
 from .regulations import RegulationMention, find_regulations
 from .sentences import Sentence, split_sentences
@@ -89,14 +89,14 @@ class Document:
     def __len__(self) -> int:
         return len(self.text)
 
-    @cached_property
+    @once
     def notes(self) -> tuple[Note, ...]:
         """Spans of `[LENGKAPI: ...]`, in order."""
         if "[LENGKAPI" not in self.text:
             return ()
         return tuple(Note(*match.span()) for match in NOTE.finditer(self.text))
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         """Words and numbers, in order. A number keeps its separators, a word its hyphens."""
         return tuple(map(Token, self.token_starts, self.token_ends, self.norms))
@@ -105,12 +105,12 @@ class Document:
         """One token; where a few are wanted of a long text, cheaper than `tokens`."""
         return Token(self.token_starts[index], self.token_ends[index], self.norms[index])
 
-    @cached_property
+    @once
     def _exotic(self) -> bool:
         """Whether there are other characters than those that nearly all texts are made of."""
         return not self.text.isascii() and _EXOTIC.search(self.text) is not None
 
-    @cached_property
+    @once
     def _pieces(self) -> list[str]:
         """The text cut at its tokens: what stands between and the tokens, by turns, in small letters."""
         text = self.text
@@ -119,11 +119,11 @@ class Document:
             return _TOKEN_CUT.split(lowered)
         return _TOKEN_CUT.split(text)  # a few capitals have longer small letters
 
-    @cached_property
+    @once
     def _borders(self) -> list[int]:
         return list(accumulate(map(len, self._pieces)))
 
-    @cached_property
+    @once
     def norms(self) -> list[str]:
         """The tokens in the form in which they are compared, in order."""
         norms = self._pieces[1::2]
@@ -136,32 +136,32 @@ class Document:
             for at, norm in enumerate(norms)
         ]
 
-    @cached_property
+    @once
     def token_starts(self) -> list[int]:
         """For each token where it starts."""
         return self._borders[:-1:2]
 
-    @cached_property
+    @once
     def token_ends(self) -> list[int]:
         """For each token where it ends."""
         return self._borders[1::2]
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences, list items and headings, in order; together they hold every character that is not blank."""
         return split_sentences(self.text, self.notes)
 
-    @cached_property
+    @once
     def word_count(self) -> int:
         """Number of words as `count_words` defines them."""
         return count_words(self.text)
 
-    @cached_property
+    @once
     def regulations(self) -> tuple[RegulationMention, ...]:
         """Citations of legal products, in order."""
         return tuple(self._as_written(self._outside_notes(find_regulations(self._plain))))
 
-    @cached_property
+    @once
     def _plain(self) -> str:
         """The text with every digit a plain one, character for character."""
         return plain_digits(self.text) if self._exotic else self.text
@@ -172,11 +172,11 @@ class Document:
             return mentions
         return (replace(mention, text=self.text[mention.start : mention.end]) for mention in mentions)
 
-    @cached_property
+    @once
     def _opaque(self) -> list[tuple[int, int]]:
         return opaque_spans(self._plain)
 
-    @cached_property
+    @once
     def _dated(self) -> tuple[tuple[DateMention, ...], tuple[tuple[int, int], ...]]:
         """Date mentions, and the spans that are written like dates whether or not they are one."""
         taken = _Claims([*((m.start, m.end) for m in self.regulations), *self.notes, *self._opaque])
@@ -207,7 +207,7 @@ class Document:
             self.text[max(0, start - 12) : start],
         )
 
-    @cached_property
+    @once
     def impossible_dates(self) -> tuple[tuple[int, int], ...]:
         """Spans written like a date with a year that no calendar has: `31 Februari 2024`, `2026–2021`."""
         dated = {mention.start for mention in self.dates}
@@ -218,14 +218,14 @@ class Document:
         """Dates and periods with at least a year, in order."""
         return self._dated[0]
 
-    @cached_property
+    @once
     def quantities(self) -> tuple[QuantityMention, ...]:
         """Numbers that count or measure something, in order."""
         taken = _Claims([*((m.start, m.end) for m in self.regulations), *self._dated[1], *self.notes, *self._opaque])
         found = find_quantities(self._plain, claimed=taken.end_at)
         return tuple(self._as_written(mention for mention in found if taken.free(mention.start, mention.end)))
 
-    @cached_property
+    @once
     def names(self) -> tuple[NameMention, ...]:
         """Names of agencies, places and programmes, in order."""
         taken = _Claims(
@@ -238,7 +238,7 @@ class Document:
         )
         return tuple(mention for mention in find_names(self.text) if taken.free(mention.start, mention.end))
 
-    @cached_property
+    @once
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
