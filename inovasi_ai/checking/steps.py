@@ -23,6 +23,9 @@ _LEAD = 4
 """Words that may stand before the one that is judged: `Pada tahun 2008, …`."""
 _ACTOR = 6
 """Words within which the verb of a step comes after the one who acts: `Kantor kecamatan kota lama mengirim …`."""
+_ARROW = re.compile(r"→|➔|➜|⇒|⟶|->|=>")
+_LABEL = 3
+"""A line of so many words that opens with a word of order is the name of a step; what it is stands in the next."""
 _SERIES = re.compile(r"[,;:]|\b(?:dan|serta|yakni|yaitu)\b")
 
 
@@ -91,8 +94,9 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
 
     Steps are: what opens with a word of order; numbered items unless they stand under another element's heading;
     bullets and lines without a mark only under the element's own; items within a sentence (`1) … 2) …`) and deeds in a
-    series set apart by commas only where the rubric asks for them, and only in `cued` units. A series is one when it
-    alone holds enough: a deed and a comma stand in many a sentence.
+    series set apart by commas only where the rubric asks for them, and only in `cued` units; what arrows join
+    (`A → B → C`) where it asks for it. A series is one when it alone holds enough: a deed and a comma stand in many a
+    sentence.
     """
     ordered = _orders(view, steps.cues)
     told = view.told.setdefault(id(deeds), {})
@@ -100,7 +104,9 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
     counts: dict[int, int] = {}
     candidates = {*ordered, *(unit.index for unit in view.listed)}
     within: Set[int] = cued if steps.inline or steps.series else frozenset()
+    arrows = _arrows(view) if steps.arrows else {}
     candidates |= within
+    candidates |= arrows.keys()
     for index in sorted(candidates):
         unit = view.units[index]
         if not unit.carries:
@@ -110,10 +116,39 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
             found = int(not steps.actors or (deeds is not None and deeds.acted(view.words_of(unit))))
         if unit.index in within:
             found = max(found, _within(unit, view, steps, deeds))
+        if index in arrows:
+            found = max(found, _joined(unit, view, arrows[index], deeds))
         if found:
             blocks.setdefault(unit.block, []).append(unit.index)
             counts[unit.block] = counts.get(unit.block, 0) + found
-    return {unit for block, units in blocks.items() if counts[block] >= steps.min for unit in units}
+    enough = {unit for block, units in blocks.items() if counts[block] >= steps.min for unit in units}
+    return enough | {unit + 1 for unit in enough if unit in ordered and _is_label(view, unit)}
+
+
+def _is_label(view: SectionView, index: int) -> bool:
+    """Whether a unit only names a step that the next unit, under the same heading, tells: `Langkah Pertama`."""
+    if index + 1 >= len(view.units):
+        return False
+    unit, after = view.units[index], view.units[index + 1]
+    return unit.alone and unit.words <= _LABEL and after.carries and after.block == unit.block
+
+
+def _arrows(view: SectionView) -> dict[int, list[int]]:
+    """Units to where arrows stand in them."""
+    found: dict[int, list[int]] = {}
+    for arrow in _ARROW.finditer(view.document.text):
+        found.setdefault(view.unit_at(arrow.start()), []).append(arrow.start())
+    return found
+
+
+def _joined(unit: Unit, view: SectionView, cuts: Sequence[int], deeds: DeedWords | None) -> int:
+    """How many items arrows join; none when no two of them tell a deed: `14 hari → 2 hari` is a change, no flow."""
+    document, held = view.document, view.tokens_in(unit)
+    told, position = 0, held.start
+    for cut in (*cuts, unit.end):
+        first, position = position, bisect_left(document.token_starts, cut, position, held.stop)
+        told += deeds is None or deeds.told(document.norms[first:position])
+    return len(cuts) + 1 if told > 1 else 0
 
 
 def _tells(unit: Unit, view: SectionView, deeds: DeedWords, told: dict[int, bool]) -> bool:

@@ -126,6 +126,8 @@ class Steps(_Data):
     """The cue list of words of order; they count where they open a sentence or a clause."""
     inline: bool = False
     """Items within a sentence, `1) … 2) …`, are steps too."""
+    arrows: bool = False
+    """Items joined by arrows, `A → B → C`, are steps too, when two of them tell a deed."""
     series: bool = False
     """Deeds in a series set apart by commas are steps too: `rapat persiapan, pengumpulan data, dan uji coba`."""
     deeds: Deeds | None = None

@@ -73,3 +73,45 @@ def test_a_list_is_one_passage_even_with_an_item_that_is_no_step() -> None:
     report = check({"rancang_bangun": _listed(*items) + "\nLokasi:\n1. Pembukaan lahan."}, rubric=RUBRIC)
     part = report.verdicts["rancang_bangun"]["tahapan_penggunaan"].part_verdicts[0]
     assert [report.text(span) for span in part.spans] == ["\n".join(f"- {item}" for item in items)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Nelayan menimbang ikan → juru hitung mencatatnya → bendahara membayar.", "present"),
+        ("Nelayan menimbang ikan -> juru hitung mencatatnya -> bendahara membayar.", "present"),
+        ("Nelayan menimbang ikan → bendahara membayar.", "absent"),
+        ("Waktu tunggu di dermaga: 14 hari → 6 hari → 1 hari.", "absent"),
+        ("Timbangan → buku → uang.", "absent"),
+    ],
+    ids=["arrows", "typed arrows", "two only", "figures that change", "things"],
+)
+def test_what_arrows_join_is_a_flow_when_it_tells_deeds(text: str, status: Status) -> None:
+    assert _steps(text) == status
+
+
+def test_a_line_that_only_names_a_step_is_shown_with_what_it_names() -> None:
+    steps = (
+        "Langkah Pertama\nNelayan menimbang ikan.",
+        "Langkah Kedua\nIkan dicuci.",
+        "Langkah Ketiga\nKapal berangkat.",
+    )
+    text = "Alur\n" + "\n".join(steps)
+    report = check({"rancang_bangun": text}, rubric=RUBRIC)
+    part = report.verdicts["rancang_bangun"]["tahapan_penggunaan"].part_verdicts[0]
+    assert part.status == "present"
+    assert "Nelayan menimbang ikan" in report.text(part.spans[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Penyuluh mendatangi kebun, mengukur kadar air tanah, dan mencatat hasilnya setiap pekan.", "present"),
+        ("Kadar air tanah diukur secara berkala, dan kartunya disimpan di balai kelompok tani.", "partial"),
+        ("Program ini bertujuan mengukur kadar air tanah, mencatat hasilnya, dan membagikan kartunya.", "absent"),
+        ("Penyuluh belum dapat mengukur kadar air tanah secara berkala karena alatnya hanya satu.", "absent"),
+    ],
+    ids=["three deeds", "a deed and how", "aims", "complaint"],
+)  # fmt: skip
+def test_how_it_works_may_be_told_in_prose(text: str, status: Status) -> None:
+    assert _steps(text) == status
