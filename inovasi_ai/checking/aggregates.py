@@ -21,12 +21,8 @@ from .judgement import Derivation
 from .measures import convertible, likeness
 from .stems import stem
 
-__all__ = ["mean", "share", "told", "told_total", "total"]
+__all__ = ["exact", "mean", "spoken_of", "told", "told_total", "total"]
 
-_SHARE = re.compile(
-    r"\b(?:porsi|proporsi|pro?sentase|persentase|pangsa|bagian|rasio|tingkat|cakupan|capaian|sisanya|dari)\b",
-    re.IGNORECASE,
-)
 _MEAN = re.compile(
     r"\b(?:rata\s?[-‑–]?\s?rata(?:nya)?|rata2|rerata|masing-masing|tiap|setiap|satu|seorang|per)\b|/", re.IGNORECASE
 )
@@ -40,6 +36,8 @@ _TOTAL = re.compile(
     r"|akumulasi|kumulatif|terdiri|ditambah|secara\s{1,3}bersama|kedua(?:nya)?|ketiga(?:nya)?)\b",
     re.IGNORECASE,
 )
+_COUNTERS = frozenset(("", "unit", "buah", "titik", "lokasi"))
+"""Units that leave it to the words what is counted."""
 _MOST = 10
 """Amounts that are added up or divided for one figure; where a sentence speaks of more, any number would follow."""
 
@@ -54,13 +52,14 @@ def told_total(sentence: str) -> bool:
     return _TOTAL.search(sentence) is not None
 
 
-def _exact(amount: Amount) -> bool:
+def exact(amount: Amount) -> bool:
+    """Whether a fact states the amount as it is: no range, no estimate."""
     return amount.measured and not amount.quantity.is_range and not amount.quantity.is_estimate
 
 
-def _spoken_of(index: FactIndex, stems: frozenset[str], least: int = 1) -> Iterator[Amount]:
+def spoken_of(index: FactIndex, stems: frozenset[str], least: int = 1) -> Iterator[Amount]:
     """Exact amounts of facts that share words with the sentence."""
-    return (amount for amount in index.amounts if _exact(amount) and len(amount.stems & stems) >= least)
+    return (amount for amount in index.amounts if exact(amount) and len(amount.stems & stems) >= least)
 
 
 def total(written: Quantity, index: FactIndex, stems: frozenset[str]) -> tuple[Amount, ...]:
@@ -69,7 +68,7 @@ def total(written: Quantity, index: FactIndex, stems: frozenset[str]) -> tuple[A
         return ()
     fitting = [
         amount
-        for amount in islice(_spoken_of(index, stems), 200)
+        for amount in islice(spoken_of(index, stems), 200)
         if likeness(written.unit, amount.quantity.unit) == "same" and amount.quantity.unit
     ][:_MOST]
     for size in range(2, min(len(fitting), 4) + 1):
@@ -78,29 +77,6 @@ def total(written: Quantity, index: FactIndex, stems: frozenset[str]) -> tuple[A
             if len(units) == 1 and sum(part.quantity.low for part in parts) == written.low:
                 return parts
     return ()
-
-
-def share(
-    written: Quantity, index: FactIndex, stems: frozenset[str], sentence: str, near: Sequence[Amount]
-) -> Derivation | None:
-    """A percentage that one stated count is of another, where the sentence speaks of both."""
-    if written.kind != "percent" or written.is_estimate or written.is_range or not _SHARE.search(sentence):
-        return None
-    stated = [amount for amount in near if amount.quantity.kind == "number" and not amount.quantity.is_range]
-    pairs = list(combinations(stated[:_MOST], 2))
-    spoken = [amount for amount in islice(_spoken_of(index, stems), 200) if amount.quantity.kind != "percent"]
-    for first, second in combinations(spoken[: 2 * _MOST], 2):
-        shared = len(first.stems & stems), len(second.stems & stems)
-        if first.quantity.unit == second.quantity.unit != "" or min(shared) >= 2:
-            pairs.append((first, second))
-    for first, second in pairs:
-        part, whole = sorted((first, second), key=lambda amount: amount.quantity.low)
-        if part.quantity.low > 0 and part.quantity.low < whole.quantity.low:
-            percent = part.quantity.low / whole.quantity.low * 100
-            for exact in (percent, 100 - percent) if "sisa" in sentence else (percent,):
-                if abs(written.low - exact) <= max(_step(written.low), Decimal("0.01")) / 2 and _fine(written.low):
-                    return Derivation(f"bagian {told(part)} dari {told(whole)}", _ids(part, whole))
-    return None
 
 
 def mean(
@@ -115,8 +91,8 @@ def mean(
     bases = [base] if base else _bases(sentence, rest)
     tops = [
         amount
-        for amount in (*near, *islice(_spoken_of(index, stems), 200))
-        if not amount.quantity.is_range and _counts(unit, amount.quantity.unit)
+        for amount in (*near, *islice(spoken_of(index, stems), 200))
+        if not amount.quantity.is_range and _counts(unit, amount)
     ][: 2 * _MOST]
     for top in tops:
         value = convertible(top.quantity.low, top.quantity.unit)[0] / convertible(Decimal(1), unit)[0]
@@ -128,7 +104,7 @@ def mean(
                 if bottom is not top and bottom.quantity.low > 1 and _rounds(written, value / bottom.quantity.low):
                     return Derivation(f"{told(top)} dibagi {told(bottom)}", _ids(top, bottom))
     for members in index.series:
-        fitting = [amount for amount in members if _counts(unit, amount.quantity.unit) and amount.stems & stems]
+        fitting = [amount for amount in members if _counts(unit, amount) and amount.stems & stems]
         if 2 <= len(fitting) <= 60 and len(fitting) == len(members):
             middle = sum((amount.quantity.low for amount in fitting), Decimal(0)) / len(fitting)
             if _rounds(written, middle):
@@ -151,16 +127,20 @@ def _bottoms(index: FactIndex, base: str, near: Sequence[Amount]) -> list[Amount
     ]
     if not base:
         return stated[:_MOST]
-    return [amount for amount in (*stated, *filter(_exact, index.amounts)) if _is_of(amount, base)][:_MOST]
+    return [amount for amount in (*stated, *filter(exact, index.amounts)) if _is_of(amount, base)][:_MOST]
 
 
 def _is_of(amount: Amount, base: str) -> bool:
     """Whether an amount counts `base`, by its unit or by the fact's own words: 41 orang of `penyuluh lapangan`."""
     unit = amount.quantity.unit
-    return unit == base or (likeness(base, unit) == "same" and stem(base) in amount.stems)
+    return unit == base or (likeness(base, unit) != "other" and stem(base) in amount.stems)
 
 
-def _counts(unit: str, stated: str) -> bool:
+def _counts(unit: str, amount: Amount) -> bool:
+    """Whether an amount counts `unit`, converts to it, or says so in words: 640 unit of `panel surya`."""
+    stated = amount.quantity.unit
+    if stated in _COUNTERS and stem(unit) in amount.stems:
+        return True
     return likeness(unit, stated) == "same" or convertible(Decimal(1), unit)[1] == convertible(Decimal(1), stated)[1]
 
 
@@ -169,17 +149,12 @@ def _step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
 
 
-def _fine(value: Decimal) -> bool:
-    """Whether a share was told finely enough to be that share: to a decimal, or as a round one."""
-    return value != value.to_integral_value() or value % 5 == 0
-
-
-def _rounds(written: Quantity, exact: Decimal) -> bool:
+def _rounds(written: Quantity, mean_value: Decimal) -> bool:
     """Whether a mean is rounded to the last digit written, and by less than a twentieth; or a true bound."""
     if written.hedge not in ("", "average"):
-        return holds(written, exact)
-    off = abs(written.low - exact)
-    return off <= _step(written.low) / 2 and off * 20 < abs(exact)
+        return holds(written, mean_value)
+    off = abs(written.low - mean_value)
+    return off <= _step(written.low) / 2 and off * 20 < abs(mean_value)
 
 
 def _ids(*amounts: Amount) -> tuple[str, ...]:

@@ -10,12 +10,14 @@ from itertools import combinations
 
 from inovasi_ai.text import Quantity
 
-from .aggregates import mean, share, told, told_total, total
+from .aggregates import mean, told, told_total, total
 from .bounds import digits_of, holds
 from .fact_index import Amount, FactIndex
 from .judgement import Derivation
 from .lookup import PairTable
 from .measures import convertible, likeness
+from .shares import share
+from .stems import stem
 
 __all__ = ["Derivation", "Nearby", "between", "derive", "share_of_change"]
 
@@ -132,9 +134,11 @@ def share_of_change(share: Quantity, index: FactIndex, nearby: Nearby) -> Deriva
 
 
 _LISTED = re.compile(
-    r"\s{0,2}(?:[^:.;()]{0,60}(?::|,\s{1,2}(?:yaitu|yakni)\b))\s{0,3}(?P<list>[^:;()]{3,400})", re.IGNORECASE
+    r"\s{0,2}(?:[^:.;()]{0,120}(?::|,\s{1,2}(?:yaitu|yakni)\b))\s{0,3}(?P<list>[^:;()]{3,400})", re.IGNORECASE
 )
 _LIST_GLUE = re.compile(r",\s+(?:dan|serta|atau)\s+|,\s+|\s+(?:dan|serta|atau)\s+")
+_PLACES = frozenset(("kecamatan", "desa", "kelurahan", "kabupaten", "kota", "dusun", "puskesmas", "sekolah"))
+"""Units of which the names in the facts can be counted."""
 _GROUP_WORDS = {
     "langkah": ("langkah", "tahap", "tahapan"),
     "tujuan": ("tujuan",),
@@ -157,6 +161,12 @@ def _counted_items(written: Quantity, index: FactIndex) -> Derivation | None:
             words = _GROUP_WORDS.get(group, (group.rpartition(".")[2].replace("_", " "),))
             if unit in words:
                 return Derivation(f"banyaknya {words[0]} yang tercatat", tuple(sorted(items)))
+    for fact, stems in index.lists.get(int(written.low), ()) if written.low == int(written.low) else ():
+        if stem(unit) in stems:
+            return Derivation(f"banyaknya {unit} dalam fakta", (fact,))
+    named = index.names.headed(unit) if unit in _PLACES else ()
+    if len(named) == written.low:
+        return Derivation(f"banyaknya {unit} dalam fakta", tuple(dict.fromkeys(named))[:3])
     return None
 
 

@@ -90,6 +90,7 @@ _PARTS = re.compile(r"[^\W_]+")
 _EARLY = frozenset(("sebelum", "semula", "awal", "baseline", "dulu"))
 _LATE = frozenset(("sesudah", "setelah", "akhir", "kini", "sekarang", "realisasi"))
 _DIGIT = re.compile(r"\d")
+_LIST_GLUE = re.compile(r",\s+(?:dan\s+|serta\s+)?|\s+dan\s+")
 _BARE_YEAR = re.compile(r"\s*(?:[Tt]ahun\s+)?(?:19|20)[0-9]{2}\s*")
 
 
@@ -126,6 +127,8 @@ class FactIndex:
         self.items: dict[str, set[str]] = defaultdict(set)
         """Group to the ids of its items, for counting them."""
         self.labels: dict[str, str] = {}
+        self.lists: dict[int, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        """Number of things that the words of a fact list -> facts, with the stems of their labels."""
         self.texts: list[tuple[str, str]] = []
         """Fact and text: all that names may stand in."""
         self._by_value: dict[Decimal, list[Amount]] = defaultdict(list)
@@ -164,6 +167,9 @@ class FactIndex:
         subject = fact.label.rpartition(", ")[0] or fact.label
         aspect, topic = aspect_of(subject), topic_of(subject)
         series = f"{fact.group}.{fact.id.rpartition('.')[2]}"
+        if isinstance(value, str) and "," in value:
+            listed = len([part for part in _LIST_GLUE.split(value) if part.strip()])
+            self.lists[listed].append((fact.id, content_stems(fact.label)))
         # The last part of a label says what the value is; the parts before it may speak of a file or code by chance.
         if _IDENTIFIES.search(fact.label.rpartition(", ")[2]) and not (isinstance(value, Quantity) and value.unit):
             return

@@ -33,6 +33,7 @@ from .fact_index import Amount, FactIndex, Facts, index_of
 from .judgement import Judgement
 from .measures import Likeness, category, convertible, likeness
 from .roles import may_be_other, other_party, other_state, untimely, wrong_party_words, wrong_state_words
+from .shares import share_in_words
 from .stems import stem
 
 __all__ = ["FactIndex", "Facts", "ground"]
@@ -318,6 +319,9 @@ class _Grounding:
         if found is None and 0 < written.low < 1 and not any(letter.isdigit() for letter in written.text):
             return self._share(mention, nearby)
         if found is None:
+            years = {len(amount.years): amount.fact for amount in self.by_sentence.get(sentence.index, ())}
+            if written.unit == "tahun" and written.low > 1 and written.low in years:
+                return Judgement("derived", (years[int(written.low)],), "lama periode yang tercatat pada faktanya")
             dates = self.context.dates[sentence.index]
             found = elapsed(written, dates, self.citations.date)
             return Judgement("derived", found.facts, found.words) if found is not None else None
@@ -336,6 +340,9 @@ class _Grounding:
             exact = abs(amount.quantity.low - written.low * 100) < 1
             if amount.quantity.kind == "percent" and exact and not amount.quantity.is_estimate and amount.stems & stems:
                 return Judgement("derived", (amount.fact,), f"bagian dari {format_quantity(amount.quantity)}")
+        found = share_in_words(written, self.index, stems, nearby.amounts)
+        if found is not None:
+            return Judgement("derived", found.facts, found.words)
         share = replace(written, low=percent, high=percent, unit="persen", kind="percent")
         found = share_of_change(share, self.index, nearby)
         return Judgement("derived", found.facts, found.words) if found is not None else None

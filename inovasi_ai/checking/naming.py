@@ -132,6 +132,10 @@ class Names:
         found.sort(key=itemgetter(0))
         return tuple(dict.fromkeys(fact for _, fact in found))[:3]
 
+    def headed(self, head: str) -> Sequence[str]:
+        """The facts of the different names that begin with a word: one for each `kecamatan`."""
+        return [fact for plain, _, fact in self._own_names() if plain.startswith(f"{head} ")]
+
     def _slip(self, plain: str, text: str) -> Judgement | None:
         """Unsupported, with the name of the facts that it resembles; None when it resembles none."""
         self._slips += 1

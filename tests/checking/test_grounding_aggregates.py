@@ -132,3 +132,47 @@ def test_what_a_careful_reader_works_out_is_derived(text: str, mention: str, wor
 def test_and_what_does_not_follow_is_unsupported(text: str, mention: str) -> None:
     (found,) = [entry for entry in ground(text, LADANG) if entry.text == mention]
     assert found.verdict == "unsupported"
+
+
+DIFABEL = FactIndex(
+    [
+        {"id": "usia_kerja", "label": "penyandang disabilitas usia kerja", "value": "4.870 jiwa"},
+        {"id": "bekerja", "label": "penyandang disabilitas yang bekerja", "value": "1.530 orang"},
+        {"id": "peserta", "label": "peserta pelatihan", "value": "885 peserta", "period": "2023-2024"},
+        {"id": "jenis", "label": "jenis pelatihan", "value": "menjahit, barista, desain grafis, servis gawai"},
+        {"id": "utara", "label": "permohonan di Kecamatan Utara", "value": "3.204 permohonan"},
+        {"id": "selatan", "label": "permohonan di Kecamatan Selatan", "value": "2.871 permohonan"},
+        {"id": "barat", "label": "permohonan di Kecamatan Barat", "value": "4.110 permohonan"},
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Kini 1.530 dari 4.870 penyandang disabilitas bekerja, hampir sepertiga.", "hampir sepertiga"),
+        ("Selama dua tahun, 885 peserta mengikuti pelatihan.", "dua tahun"),
+        ("Empat jenis pelatihan diselenggarakan.", "Empat jenis"),
+        ("Layanan hadir di tiga kecamatan.", "tiga kecamatan"),
+        ("Kecamatan Barat melayani 40,4 persen dari seluruh permohonan.", "40,4 persen"),
+    ],
+)
+def test_counts_of_lists_names_years_and_parts_of_all_follow(text: str, mention: str) -> None:
+    (found,) = [entry for entry in ground(text, DIFABEL) if entry.text == mention]
+    assert found.verdict == "derived"
+    assert found.derivation
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Kini 1.530 dari 4.870 penyandang disabilitas bekerja, hampir separuh.", "hampir separuh"),
+        ("Selama tiga tahun, 885 peserta mengikuti pelatihan.", "tiga tahun"),
+        ("Lima jenis pelatihan diselenggarakan.", "Lima jenis"),
+        ("Layanan hadir di empat kecamatan.", "empat kecamatan"),
+        ("Kecamatan Barat melayani 46,4 persen dari seluruh permohonan.", "46,4 persen"),
+    ],
+)
+def test_and_miscounts_do_not(text: str, mention: str) -> None:
+    (found,) = [entry for entry in ground(text, DIFABEL) if entry.text == mention]
+    assert found.verdict == "unsupported"
