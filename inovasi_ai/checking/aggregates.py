@@ -150,11 +150,11 @@ def _step(value: Decimal) -> Decimal:
 
 
 def _rounds(written: Quantity, mean_value: Decimal) -> bool:
-    """Whether a mean is rounded to the last digit written, and by less than a twentieth; or a true bound."""
+    """Whether a mean is rounded to the last digit written, and by less than a fifteenth; or a true bound."""
     if written.hedge not in ("", "average"):
         return holds(written, mean_value)
     off = abs(written.low - mean_value)
-    return off <= _step(written.low) / 2 and off * 20 < abs(mean_value)
+    return off <= _step(written.low) / 2 and off * 15 < abs(mean_value)
 
 
 def _ids(*amounts: Amount) -> tuple[str, ...]:

@@ -35,6 +35,11 @@ def _parent(fact_id: str) -> str:
     return fact_id if not head or tail.isdigit() else head
 
 
+def _label_of(fact_id: str) -> str:
+    """The words of an id, without the places in a list: `mitra` for `mitra.2`."""
+    return re.sub(r"[._]+", " ", re.sub(r"\.[0-9]+(?=\.|\Z)", "", fact_id))
+
+
 def _as_fact(fact_id: str, label: str, value: object, unit: str = "", period: str | None = None) -> Fact | None:
     """A fact from a value as a programmer holds it; None for an empty one."""
     group, item = fact_id.partition(".")[0], _parent(fact_id)
@@ -61,7 +66,7 @@ def _as_fact(fact_id: str, label: str, value: object, unit: str = "", period: st
         typed = str(value)
         if unit and (whole := parse_quantity(f"{typed} {unit}") or parse_quantity(f"{unit} {typed}")) is not None:
             typed = whole
-    return Fact(fact_id, label or re.sub(r"[._]+", " ", fact_id), typed, str(value), group, item, period=period)
+    return Fact(fact_id, label or _label_of(fact_id), typed, str(value), group, item, period=period)
 
 
 def _problem(found: object, reason: str = "fakta ini tidak dapat dibaca") -> FactsError:

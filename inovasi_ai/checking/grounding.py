@@ -220,6 +220,10 @@ class _Grounding:
 
     def _astray(self, mention: QuantityMention, stated: Sequence[Amount], sentence: int) -> Judgement | None:
         """The verdict on a figure that is told of another party, thing or state than the facts state it of."""
+        states = all(self.index.state(amount) and self.index.siblings(amount) for amount in stated)
+        if states and _CHANGE_BEFORE.search(self.document.text, max(0, mention.start - 60), mention.start):
+            label = self.index.labels.get(stated[0].fact, stated[0].fact)
+            return Judgement("wrong_role", _ids(stated[:3]), f"angka ini adalah nilai {label}, bukan perubahannya")
         stems = self.context.stems(mention.start)
         if may_be_other(mention.quantity, stated, stems, self.index):
             words, told = self.context.clause(mention)

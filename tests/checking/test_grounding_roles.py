@@ -58,3 +58,17 @@ def test_a_figure_beside_its_own_words_is_supported(text: str) -> None:
     found = [entry for entry in ground(text, INDEX) if entry.kind not in ("date", "name")]
     assert found
     assert {entry.verdict for entry in found} == {"supported"}
+
+
+def test_a_value_told_as_a_change_has_the_wrong_role() -> None:
+    (found,) = ground("Waktu penyelesaian akta berkurang 2 hari kerja.", INDEX)
+    assert found.verdict == "wrong_role"
+    assert "bukan perubahannya" in found.derivation
+    (found,) = ground("Waktu penyelesaian akta berkurang 12 hari kerja.", INDEX)
+    assert found.verdict == "derived"
+
+
+def test_the_places_in_a_list_of_facts_are_no_figures() -> None:
+    facts = {"mitra": ["Politeknik Layar", "Koperasi Surya", "Bank Layar"]}
+    (found,) = [entry for entry in ground("Ada 2 mitra.", facts) if entry.kind == "number"]
+    assert found.verdict == "unsupported"
