@@ -61,9 +61,13 @@ class DeedWords:
     def _first(self, words: Sequence[str]) -> int:
         """Where the words begin, what may lead in left out."""
         first = 0
-        while first < min(_LEAD, len(words)) and (words[first] in self._leads or words[first].isdigit()):
+        while first < min(_LEAD, len(words)) and self._leading(words[first]):
             first += 1
         return first
+
+    def _leading(self, word: str) -> bool:
+        """`a.` and `1)` are a list's marks, `pada tahun 2008` says when."""
+        return len(word) == 1 or word.isdigit() or word in self._leads
 
     def _verb(self, words: Sequence[str], first: int) -> int | None:
         """Where the verb stands, None when there is none nearby or it belongs to something else."""
@@ -104,6 +108,8 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
     counts: dict[int, int] = {}
     candidates = {*ordered, *(unit.index for unit in view.listed)}
     within: Set[int] = cued if steps.inline or steps.series else frozenset()
+    if steps.inline:
+        within |= {unit for unit in view.enumerated if view.units[unit].element == element_id}
     arrows = _arrows(view) if steps.arrows else {}
     candidates |= within
     candidates |= arrows.keys()

@@ -115,3 +115,15 @@ def test_a_line_that_only_names_a_step_is_shown_with_what_it_names() -> None:
 )  # fmt: skip
 def test_how_it_works_may_be_told_in_prose(text: str, status: Status) -> None:
     assert _steps(text) == status
+
+
+def test_a_list_s_letters_are_no_words_of_its_items() -> None:
+    items = ("Inventarisasi aset jalan", "Pemasangan papan nama", "Pengunggahan peta jalan")
+    lettered = "Tahapan Proses\n" + "\n".join(f"{letter}. {item}" for letter, item in zip("abc", items, strict=True))
+    assert _steps(lettered) == _steps(_listed(*items)) == "present"
+
+
+def test_marked_items_in_a_sentence_need_no_lead_under_the_heading() -> None:
+    marked = "1) Pasien mengambil nomor; 2) Petugas memanggil pasien; 3) Apoteker menyerahkan obat."
+    assert _steps(f"Alur Pelayanan\n{marked}") == "present"
+    assert _steps("Alur Pelayanan\n1) Pelajar kelas akhir; 2) buruh tani; 3) pengemudi angkutan.") != "present"
