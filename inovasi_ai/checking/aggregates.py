@@ -21,7 +21,7 @@ from .judgement import Derivation
 from .measures import convertible, likeness
 from .stems import stem
 
-__all__ = ["exact", "mean", "spoken_of", "told", "told_total", "total"]
+__all__ = ["exact", "mean", "product", "spoken_of", "told", "told_total", "total"]
 
 _MEAN = re.compile(
     r"\b(?:rata\s?[-‑–]?\s?rata(?:nya)?|rata2|rerata|masing-masing|tiap|setiap|satu|seorang|per)\b|/", re.IGNORECASE
@@ -112,6 +112,21 @@ def mean(
     return None
 
 
+def product(written: Quantity, near: Sequence[Amount]) -> Derivation | None:
+    """A price times a number of pieces or of days, both stated in the sentence or the one before."""
+    if written.kind != "money" or written.is_range or not written.low:
+        return None
+    prices = [amount for amount in near if amount.quantity.kind == "money" and not amount.quantity.is_range]
+    counts = [
+        amount for amount in near if amount.quantity.kind in ("number", "duration") and not amount.quantity.is_range
+    ]
+    for price, count in islice(((price, count) for price in prices for count in counts), 60):
+        value = price.quantity.low * count.quantity.low
+        if value == written.low or (written.is_estimate and holds(written, value)):
+            return Derivation(f"{told(price)} dikalikan {told(count)}", _ids(price, count))
+    return None
+
+
 def _bases(sentence: str, rest: str) -> list[str]:
     """What a mean may be told per: what follows the figure, or what stands elsewhere; empty for none."""
     after = _PER.match(rest)
@@ -127,7 +142,10 @@ def _bottoms(index: FactIndex, base: str, near: Sequence[Amount]) -> list[Amount
     ]
     if not base:
         return stated[:_MOST]
-    return [amount for amount in (*stated, *filter(exact, index.amounts)) if _is_of(amount, base)][:_MOST]
+    fitting = [amount for amount in (*stated, *filter(exact, index.amounts)) if _is_of(amount, base)]
+    # `198 relawan dari 9 kelurahan` states neither alone, but what `per relawan` divides by is named.
+    named = [amount for amount in index.amounts if amount.quantity.unit == base and not amount.quantity.is_range]
+    return list(dict.fromkeys((*fitting, *named)))[:_MOST]
 
 
 def _is_of(amount: Amount, base: str) -> bool:

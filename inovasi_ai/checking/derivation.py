@@ -10,13 +10,13 @@ from itertools import combinations
 
 from inovasi_ai.text import Quantity
 
-from .aggregates import mean, told, told_total, total
+from .aggregates import mean, product, told, told_total, total
 from .bounds import digits_of, holds
 from .fact_index import Amount, FactIndex
 from .judgement import Derivation
 from .lookup import PairTable
 from .measures import convertible, likeness
-from .shares import share
+from .shares import is_about, share
 from .stems import stem
 
 __all__ = ["Derivation", "Nearby", "between", "derive", "share_of_change"]
@@ -118,16 +118,16 @@ def _sum(written: Quantity, amounts: Sequence[Amount]) -> Derivation | None:
     return Derivation(f"jumlah {listed}", tuple(dict.fromkeys(amount.fact for amount in amounts)))
 
 
-def share_of_change(share: Quantity, index: FactIndex, nearby: Nearby) -> Derivation | None:
-    """`naik sepertiga`: the change from a state before to one after, of which `share` is the percentage."""
-    for first, second in (*nearby.pairs.giving(share), *index.differences.giving(share)):
+def share_of_change(written: Quantity, index: FactIndex, nearby: Nearby, stems: frozenset[str]) -> Derivation | None:
+    """`naik sepertiga`, `turun lebih dari separuh`: the change from a state before to one after that is spoken of."""
+    near = tuple(combinations(nearby.amounts, 2))
+    for first, second in (*near, *(pair for pair in index.pairs() if pair[0].stems & stems and pair[1].stems & stems)):
         states = index.state(first), index.state(second)
         before, after = (second, first) if states[0] > states[1] else (first, second)
-        told_in_order = states[0] != states[1]
-        for old, new in ((before, after),) if told_in_order else ((before, after), (after, before)):
+        for old, new in ((before, after),) if states[0] != states[1] else ((before, after), (after, before)):
             value, end = old.quantity.low, new.quantity.low
             alike = old.quantity.unit == new.quantity.unit and not old.quantity.is_range and not new.quantity.is_range
-            if alike and value and abs(abs(end - value) / value * 100 - share.low) < Decimal("0.5"):
+            if alike and value and end != value and is_about(written, abs(end - value) / abs(value)):
                 words = f"perubahan dari {told(old)} menjadi {told(new)}, dibandingkan dengan nilai semula"
                 return Derivation(words, tuple(dict.fromkeys((old.fact, new.fact))))
     return None
@@ -223,7 +223,7 @@ def derive(
             return _sum(written, parts)
     found = share(written, index, stems, sentence, nearby.amounts)
     if found is None:
-        found = mean(written, index, stems, sentence, rest, nearby.amounts)
+        found = mean(written, index, stems, sentence, rest, nearby.amounts) or product(written, nearby.amounts)
     if found is not None:
         return found
     return _counted_parts(written, rest)

@@ -50,6 +50,7 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:menjadi|mencapai|hingga|sampai|sebesar|sebanyak|ke)\s+\Z", re.IGNORECASE)
+_BECAME = re.compile(r"\bmenjadi\s+\Z", re.IGNORECASE)
 _TRIED = 200
 """Figures of one sentence for which a calculation is looked for."""
 _THOUSAND_PERCENT = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}\s{0,3}(?:%|persen)")
@@ -330,6 +331,10 @@ class _Grounding:
             found = elapsed(written, dates, self.citations.date)
             return Judgement("derived", found.facts, found.words) if found is not None else None
         told = {amount.fact for amount in nearby.amounts}
+        if found.words.startswith("selisih") and _BECAME.search(
+            self.document.text, max(0, mention.start - 30), mention.start
+        ):
+            return None
         operands = [amount for fact in found.facts for amount in self.index.of(fact)]
         spoken_of = not operands or any(amount.fact in told or amount.stems & stems for amount in operands)
         if not spoken_of and self._rival(mention.quantity, stems) is not None:
@@ -347,8 +352,7 @@ class _Grounding:
         found = share_in_words(written, self.index, stems, nearby.amounts)
         if found is not None:
             return Judgement("derived", found.facts, found.words)
-        share = replace(written, low=percent, high=percent, unit="persen", kind="percent")
-        found = share_of_change(share, self.index, nearby)
+        found = share_of_change(written, self.index, nearby, stems)
         return Judgement("derived", found.facts, found.words) if found is not None else None
 
     def _nearby_of(self, sentence: int) -> Nearby:

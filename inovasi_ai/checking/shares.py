@@ -13,7 +13,7 @@ from .aggregates import exact, spoken_of, told
 from .fact_index import Amount, FactIndex
 from .judgement import Derivation
 
-__all__ = ["share", "share_in_words"]
+__all__ = ["is_about", "share", "share_in_words"]
 
 _SHARE = re.compile(
     r"\b(?:porsi|proporsi|pro?sentase|persentase|pangsa|bagian|rasio|tingkat|cakupan|capaian|sisanya|dari)\b",
@@ -28,8 +28,8 @@ _LOOSE = {
     "almost": (Decimal(0), Decimal("0.08")),
     "under": (Decimal(0), Decimal("0.1")),
     "at_most": (Decimal(0), Decimal("0.1")),
-    "over": (Decimal("-0.1"), Decimal(0)),
-    "at_least": (Decimal("-0.1"), Decimal(0)),
+    "over": (Decimal("-0.25"), Decimal(0)),
+    "at_least": (Decimal("-0.25"), Decimal(0)),
 }
 """How far a share in words may lie above the true one, as a part of it, by its hedge."""
 
@@ -84,13 +84,16 @@ def share_in_words(
     written: Quantity, index: FactIndex, stems: frozenset[str], near: Sequence[Amount]
 ) -> Derivation | None:
     """`hampir sepertiga` of a whole, from two stated counts."""
-    lowest, highest = _LOOSE[written.hedge]
     for part, whole in _pairs(index, stems, near):
-        value = part.quantity.low / whole.quantity.low
-        off = (written.low - value) / value
-        if lowest <= off <= highest:
+        if is_about(written, part.quantity.low / whole.quantity.low):
             return Derivation(f"bagian {told(part)} dari {told(whole)}", _ids(part, whole))
     return None
+
+
+def is_about(written: Quantity, value: Decimal) -> bool:
+    """Whether a share in words may be said of the true share `value`."""
+    lowest, highest = _LOOSE[written.hedge]
+    return value > 0 and lowest <= (written.low - value) / value <= highest
 
 
 def _is_told(written: Decimal, value: Decimal) -> bool:

@@ -176,3 +176,31 @@ def test_counts_of_lists_names_years_and_parts_of_all_follow(text: str, mention:
 def test_and_miscounts_do_not(text: str, mention: str) -> None:
     (found,) = [entry for entry in ground(text, DIFABEL) if entry.text == mention]
     assert found.verdict == "unsupported"
+
+
+LANSIA = FactIndex(
+    [
+        {"id": "paket", "label": "paket makanan", "value": "330 paket per hari"},
+        {"id": "harga", "label": "biaya per paket", "value": "Rp15.000"},
+        {"id": "kunjungan", "label": "kunjungan per minggu", "value": "1.386 kunjungan"},
+        {"id": "relawan", "label": "relawan", "value": "198 relawan dari 9 kelurahan"},
+        {"id": "kematian.sebelum", "label": "kematian neonatal, sebelum", "value": "27 kasus"},
+        {"id": "kematian.sesudah", "label": "kematian neonatal, sesudah", "value": "11 kasus"},
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "verdict"),
+    [
+        ("Dibagi 330 paket seharga Rp15.000, jadi Rp4,95 juta per hari.", "Rp4,95 juta per hari", "derived"),
+        ("Dibagi 330 paket seharga Rp15.000, jadi Rp5,95 juta per hari.", "Rp5,95 juta per hari", "unsupported"),
+        ("Setiap minggu setiap relawan melakukan 7 kunjungan.", "7 kunjungan", "derived"),
+        ("Setiap minggu setiap relawan melakukan 8 kunjungan.", "8 kunjungan", "unsupported"),
+        ("Kematian neonatal turun lebih dari separuh.", "lebih dari separuh", "derived"),
+        ("Kematian neonatal turun kurang dari separuh.", "kurang dari separuh", "unsupported"),
+    ],
+)
+def test_products_means_and_shares_of_a_change(text: str, mention: str, verdict: str) -> None:
+    (found,) = [entry for entry in ground(text, LANSIA) if entry.text == mention]
+    assert found.verdict == verdict

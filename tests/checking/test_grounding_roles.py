@@ -72,3 +72,8 @@ def test_the_places_in_a_list_of_facts_are_no_figures() -> None:
     facts = {"mitra": ["Politeknik Layar", "Koperasi Surya", "Bank Layar"]}
     (found,) = [entry for entry in ground("Ada 2 mitra.", facts) if entry.kind == "number"]
     assert found.verdict == "unsupported"
+
+
+def test_what_something_became_is_no_difference() -> None:
+    (found,) = ground("Waktu penyelesaian akta turun menjadi 12 hari kerja.", INDEX)
+    assert found.verdict == "unsupported"
