@@ -1,4 +1,4 @@
-"""What the facts say of every figure, date and regulation in a text.
+"""What the facts say of every figure, date, regulation and name in a text.
 
 `supported`: a fact states it, or states it more exactly. `derived`: it follows from facts, and how is told in words.
 `wrong_role`: the figure is in the facts, but for something else. `unsupported`: no fact carries it.
@@ -64,6 +64,9 @@ def ground(
     cited: Collection[str] | None = None,
 ) -> tuple[Mention, ...]:
     """Every checkable mention in `text` with its verdict, in reading order. Offsets are code points into `text`.
+
+    Mentions are figures, dates, regulations, and names of agencies, partners and places that are somebody's in
+    particular (`rubrics/nama.yaml` says which are not). A near name is `unsupported` and says which it resembles.
 
     `facts` is an `Innovation`, a mapping id -> value, or a list of `{"id", "label", "value", "unit"?, "period"?}` with
     values as people write them; a `FactIndex` made once serves several texts. `cited` are ids that the text cites:
