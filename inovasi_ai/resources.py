@@ -7,16 +7,23 @@ user's folder overrides file by file: what it lacks is taken from the library.
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import hashlib
+import marshal
 import os
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from inovasi_ai.errors import InputError, OptionError, Problem, RubricError, TemplateError
 
-__all__ = ["ENVIRONMENT", "Kind", "files", "find", "names", "roots"]
+__all__ = ["ENVIRONMENT", "Kind", "files", "find", "keeping_folder", "kept", "names", "own_name", "roots"]
 
 Kind: TypeAlias = Literal["prompts", "rubrics", "examples"]
+_Plain = TypeVar("_Plain")
 
 ENVIRONMENT: dict[Kind, str] = {"prompts": "INOVASI_PROMPTS", "rubrics": "INOVASI_RUBRICS"}
 """The environment variable that names the user's folder of a kind."""
@@ -89,6 +96,98 @@ def files(
         base = root.joinpath(*parts)
         found.update((path.relative_to(base).as_posix(), path) for path in _walk(base) if path.name.endswith(suffix))
     return {key: found[key] for key in sorted(found)}
+
+
+def own_name(path: Path) -> str | None:
+    """The name of a file that the library brings along, such as `rubrics/iga-2026/cues.yaml`; None for any other."""
+    text = str(path)
+    for kind, beginning in _own_beginnings():
+        if text.startswith(beginning):
+            return f"{kind}/{text.removeprefix(beginning).replace(os.sep, '/')}"
+    return None
+
+
+def keeping_folder() -> Path | None:
+    """Where what is made of the library's own files may be kept: beside Python's compiled modules, under their owner.
+
+    None where Python is told to keep none (`PYTHONDONTWRITEBYTECODE`) or the folder is not there and cannot be made.
+    """
+    cached = __spec__.cached
+    if sys.dont_write_bytecode or cached is None:
+        return None
+    folder = Path(cached).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder
+
+
+def kept(name: str, source: bytes, make: Callable[[], _Plain], *, code: str) -> _Plain:
+    """What `make` makes of `source`, taken from the last time it was made of the same.
+
+    Plain data only (what `marshal` writes): reading it runs nothing. It is kept under `name` and sealed with the source
+    and the module file `code` that it was made of and by. What is damaged, or was made of something else, is made anew;
+    what cannot be written is not kept.
+    """
+    folder = keeping_folder()
+    if folder is None:
+        return make()
+    path = f"{folder}{os.sep}{name.replace('/', '.')}.{sys.implementation.cache_tag}.kept"
+    try:
+        seal = _code_seal(code).copy()
+    except OSError:  # a package that runs out of an archive
+        return make()
+    seal.update(b"%d " % len(source) + source)
+    try:
+        content = _bytes(path)
+    except OSError:
+        content = b""
+    data = content[seal.digest_size :]
+    if _sealed(seal, data) == content[: seal.digest_size]:
+        found: _Plain = marshal.loads(data)
+        return found
+    made = make()
+    with contextlib.suppress(ValueError, OSError):  # not plain, or nowhere to write: it is made at every start
+        data = marshal.dumps(made)  # type: ignore[arg-type]
+        _write(path, _sealed(seal, data) + data)
+    return made
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+@functools.cache
+def _code_seal(code: str) -> hashlib._Hash:
+    return hashlib.sha256(_bytes(code))
+
+
+def _sealed(seal: hashlib._Hash, data: bytes) -> bytes:
+    whole = seal.copy()
+    whole.update(data)
+    return whole.digest()
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file in one stroke: who reads it at the same time sees all of it or the one before."""
+    draft = f"{path}.{os.getpid()}.{threading.get_ident()}"
+    handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+        os.replace(draft, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(draft)
+        raise
+
+
+@functools.cache
+def _own_beginnings() -> tuple[tuple[Kind, str], ...]:
+    kinds: tuple[Kind, ...] = ("prompts", "rubrics")
+    return tuple((kind, f"{root}{os.sep}") for kind in kinds for root in _shipped(kind))
 
 
 def _shipped(kind: Kind) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from yaml import events
 
+from inovasi_ai import resources
 from inovasi_ai.errors import InputError, Problem, RubricError
 
 __all__ = ["YAML_LOADER", "read_document"]
@@ -29,13 +30,22 @@ def read_document(path: Path, index: int = 0, *, error: type[InputError] = Rubri
     """The YAML document number `index` of a file, None when there are fewer; documents after it are not parsed.
 
     Safe: nothing but plain data is ever built. Raises `error` with file, line and column when the file cannot be read,
-    is no YAML, repeats a key, bears a tag or is nested beyond all use.
+    is no YAML, repeats a key, bears a tag or is nested beyond all use. What the library brings along is parsed once and
+    kept; a file of the user is read afresh at every call.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as cause:
         problem = Problem("Berkas tidak dapat dibaca sebagai teks UTF-8", file=str(path), found=str(cause))
         raise error(problem) from cause
+    name = resources.own_name(path)
+    if name is None:
+        return _parsed(text, index, path, error)
+    source = f"{yaml.__version__} {text}".encode()
+    return resources.kept(f"{name}-{index}", source, lambda: _parsed(text, index, path, error), code=__file__)
+
+
+def _parsed(text: str, index: int, path: Path, error: type[InputError]) -> Any:
     loader = None
     try:
         loader = YAML_LOADER(text)

@@ -23,7 +23,7 @@ _RUN = 5
 """A passage shown is at most so many sentences or list items long: it is to be read."""
 LOWER_LISTS = "huruf_kecil"
 """The reserved list in `cues.yaml` that names the lists whose words in capitals are names: `Pasar Baru`."""
-_NO_PART = Part(id="", title="", ask="")
+_NO_PART = Part.model_construct(id="", title="", ask="")
 
 
 class _Passage(NamedTuple):

@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -107,18 +106,12 @@ class _Environment(SandboxedEnvironment):
 
 
 def _bytecode_cache() -> BytecodeCache | None:
-    """Compiled templates beside Python's own compiled modules: under the same owner, and left out on the same wish.
+    """Compiled templates where everything that is made of the library's files is kept.
 
     Compiling them is a noticeable part of a whole `inovasi check`. Entries are keyed by the templates' contents.
     """
-    if sys.dont_write_bytecode:
-        return None
-    folder = Path(__file__).resolve().parent / "__pycache__"
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError:
-        return None
-    return _Bytecode(str(folder), "template-%s.cache") if os.access(folder, os.W_OK) else None
+    folder = resources.keeping_folder()
+    return _Bytecode(str(folder), "template-%s.cache") if folder and os.access(folder, os.W_OK) else None
 
 
 class _Bytecode(FileSystemBytecodeCache):
