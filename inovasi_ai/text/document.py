@@ -247,9 +247,11 @@ class Document:
 
         An empty text has one empty sentence for this purpose.
         """
-        if not self.sentences:
+        sentences = self.sentences
+        if not sentences:
             return Sentence(0, 0, 0)
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        after = bisect_right(self._sentence_starts, offset)
+        return sentences[after - 1 if after else 0]
 
     def _outside_notes(self, mentions: Iterator[RegulationMention]) -> Iterator[RegulationMention]:
         if not self.notes:
