@@ -227,6 +227,11 @@ class SectionView:
         """What the steps module has read: way of telling deeds, unit, whether it tells one."""
         return {}
 
+    @once
+    def items_told(self) -> dict[int, dict[tuple[int, bool], int]]:
+        """What the steps module has counted: way of telling deeds; unit, and whether as a series; items."""
+        return {}
+
     def units_with(self, cues: Iterable[str]) -> set[int]:
         """Units with a cue of one of the lists."""
         return {self.unit_of[first] for cue in cues for first, _ in self.places.get(cue, ())}

@@ -17,7 +17,9 @@ def _innovation(days: int) -> Innovation:
     return Innovation.from_mapping(
         {
             "nama_inovasi": "ANTAR AKTA",
-            "hasil": [{"indikator": "waktu tunggu", "sebelum": "14 hari", "sesudah": f"{days} hari", "periode": "2024"}],
+            "hasil": [
+                {"indikator": "waktu tunggu", "sebelum": "14 hari", "sesudah": f"{days} hari", "periode": "2024"}
+            ],
         }
     )
 
