@@ -8,11 +8,11 @@ from inovasi_ai.domain.hollow import Salad
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.text.words import normalize
 
-__all__ = ["CODE", "CUE", "FIGURE", "LEADING", "NEUTRAL", "OTHER", "Classes", "Signs", "asked_for"]
+__all__ = ["CODE", "CUE", "FIGURE", "LEADING", "NEUTRAL", "OTHER", "PLAIN", "Classes", "Signs", "asked_for"]
 
-FIGURE, LEADING, NEUTRAL, CUE, OTHER, CODE = "d", "p", "n", "v", "o", "x"
-"""Classes of tokens: a figure, a word that only leads to one or follows it, a function word, a word of a cue, any other
-word, a name as programs write it."""
+FIGURE, LEADING, NEUTRAL, CUE, PLAIN, OTHER, CODE = "d", "p", "n", "v", "w", "o", "x"
+"""Classes of tokens: a figure, a word that only leads to one or follows it, a function word, a word of a cue, a word
+that only lists of ordinary words hold, any other word, a name as programs write it."""
 _FUNCTION_WORDS, _LISTS_OF_LISTS = "kata_tugas", "huruf_kecil"
 _STEM = 4
 """A stem this short, `me*`, is the shape of a word and no word of a cue."""
@@ -24,17 +24,8 @@ class Classes(dict[str, str]):
 
     def __init__(self, rubric: Rubric, asked: Iterable[str], salad: Salad | None) -> None:
         super().__init__()
-        words: set[str] = set()
-        stems: set[str] = set()
-        for name in asked:
-            for cue in rubric.cues.get(name, ()):
-                for word in cue.split():
-                    if word.endswith("*"):
-                        stems.add(normalize(word[:-1]))
-                    else:
-                        words.add(normalize(word))
-        self._words = frozenset(words)
-        self._stems = tuple(stem for stem in stems if len(stem) >= _STEM)
+        self._words, self._stems = _words_of(rubric, asked)
+        self._plain, self._plain_stems = _words_of(rubric, salad.plain if salad is not None else ())
         self.update(dict.fromkeys(rubric.cues.get(_FUNCTION_WORDS, ()), NEUTRAL))
         if salad is not None:
             self.update(dict.fromkeys((*salad.neutral, *salad.bare.leading), LEADING))
@@ -47,6 +38,8 @@ class Classes(dict[str, str]):
             found = LEADING
         elif norm in self._words or norm.startswith(self._stems):
             found = CUE
+        elif norm in self._plain or norm.startswith(self._plain_stems):
+            found = PLAIN
         else:
             found = CODE if "_" in norm.strip("_") else OTHER
         if len(self) < _MEMO:
@@ -54,9 +47,19 @@ class Classes(dict[str, str]):
         return found
 
 
+def _words_of(rubric: Rubric, lists: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of lists, and what words with any ending begin with."""
+    words = {word for name in lists for cue in rubric.cues.get(name, ()) for word in cue.split()}
+    stems = {normalize(word[:-1]) for word in words if word.endswith("*")}
+    exact = frozenset(normalize(word) for word in words if not word.endswith("*"))
+    return exact, tuple(stem for stem in stems if len(stem) >= _STEM)
+
+
 def asked_for(rubric: Rubric) -> set[str]:
-    """Names of the lists whose cues a writer would pile up: all but function words, shapes and lists of lists."""
-    return set(rubric.cues) - rubric.shape_lists - {_FUNCTION_WORDS, _LISTS_OF_LISTS}
+    """Names of the lists whose cues a writer would pile up: no function or ordinary words, shapes or lists of lists."""
+    salad = rubric.hollow.salad if rubric.hollow is not None else None
+    plain = salad.plain if salad is not None else ()
+    return set(rubric.cues) - rubric.shape_lists - {_FUNCTION_WORDS, _LISTS_OF_LISTS, *plain}
 
 
 class Signs(dict[str, int]):

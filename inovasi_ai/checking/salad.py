@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from inovasi_ai.checking.hollow_words import CUE, FIGURE, LEADING, NEUTRAL, OTHER
+from inovasi_ai.checking.hollow_words import CUE, FIGURE, LEADING, NEUTRAL, OTHER, PLAIN
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.hollow import Bare, Joined, Salad
 
@@ -46,7 +46,7 @@ def salad_units(
     ]
     if not whole and not stretches:
         return
-    covered = _covered_by_cues(view, classes, asked)
+    covered = _covered_by_cues(view, classes, asked, rule.plain)
     cues = [covered.count(CUE, bounds[unit], bounds[unit + 1]) for unit in units]
     said = [count + covered.count(OTHER, bounds[unit], bounds[unit + 1]) for unit, count in enumerate(cues)]
     if _too_many(sum(cues), sum(said), rule.text) and not _joined(rule.joined, sum(said), covered):
@@ -73,17 +73,20 @@ def _bare(rule: Bare, view: SectionView, classes: str, bounds: Sequence[int]) ->
                 yield unit
 
 
-def _covered_by_cues(view: SectionView, classes: str, asked: Collection[str]) -> str:
+def _covered_by_cues(view: SectionView, classes: str, asked: Collection[str], plain: Collection[str]) -> str:
     """The classes, with words that only look like a cue's made other words, and function words of cues left out."""
     covered = bytearray(len(classes))
+    ordinary = bytearray(len(classes))
     for name, places in view.places.items():
-        if name in asked:
+        if name in asked or name in plain:
+            mark = covered if name in asked else ordinary
             for first, last in places:
                 for at in range(first, last + 1):
-                    covered[at] = _INSIDE
-    # Both are held together as two integers, because a text may have a hundred thousand words.
-    both = int.from_bytes(classes.encode("ascii"), "big") | int.from_bytes(covered, "big")
-    return both.to_bytes(len(classes), "big").translate(_SEEN).decode("ascii")
+                    mark[at] = 1
+    return "".join(
+        (PLAIN if usual else OTHER) if kind == CUE and not inside else FIGURE if kind == NEUTRAL and inside else kind
+        for kind, inside, usual in zip(classes, covered, ordinary, strict=True)
+    )
 
 
 def _joined(rule: Joined, said: int, classes: str) -> bool:

@@ -121,6 +121,9 @@ class Salad(Kind):
     bare: Bare
     neutral: tuple[str, ...] = ()
     """Words that are counted neither way, besides function words and numbers: `persen`, `hari`."""
+    plain: tuple[str, ...] = ()
+    """Lists in `cues.yaml` of ordinary words, counted neither way: steps are told in verbs of work and places, and a
+    sentence full of them is no salad."""
 
 
 class Quoted(Kind):
