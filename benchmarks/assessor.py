@@ -233,6 +233,29 @@ def flag_table(ours: Reader, annotators: Sequence[Reader]) -> str:
     return "\n".join(lines)
 
 
+def confidence_table(reports: Mapping[str, Report], ours: Reader, annotators: Sequence[Reader]) -> str:
+    """For each confidence of the checker how often what it says is what at least one annotator says."""
+    counts = {"high": [0, 0], "medium": [0, 0], "low": [0, 0]}
+    for key, report in reports.items():
+        for name, (element, _) in PARTS.items():
+            pair = counts[report.verdicts["rancang_bangun"][element].confidence]
+            pair[0] += any(ours[key][name] == other[key][name] for other in annotators)
+            pair[1] += 1
+    lines = [f"{'confidence':24}{'as an annotator says':>24}"]
+    lines.extend(f"{level:24}{_share(*pair):>24}" for level, pair in counts.items())
+    return "\n".join(lines)
+
+
+def disagreements(name: str, ours: Reader, annotators: Sequence[Reader]) -> str:
+    """The texts where the checker says of an element or flag what neither annotator says."""
+    lines = [""]
+    for key, labels in ours.items():
+        one, two = (other[key][name] for other in annotators)
+        if labels[name] not in (one, two):
+            lines.append(f"{key}: checker {labels[name]}, annotators {one}, {two}")
+    return "\n".join(lines)
+
+
 def fold_table(ours: Reader, annotators: Sequence[Reader], fold_of: Mapping[str, int]) -> str:
     """Pooled kappa on each fold of regions apart."""
     lines = [f"{'fold (regions apart)':24}{'texts':>8}{'checker':>10}{'annotators':>12}"]
@@ -249,7 +272,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("corpus", type=Path)
     parser.add_argument(
-        "--disagree", metavar="ELEMENT", choices=ELEMENTS, help="list where the checker differs from both"
+        "--disagree", metavar="ELEMENT", choices=(*ELEMENTS, *FLAGS), help="list where the checker differs from both"
     )
     parser.add_argument("--half", choices=("even", "odd"), help="only the rows at even or odd places of the file")
     arguments = parser.parse_args()
@@ -295,14 +318,14 @@ def main() -> None:
     flagged = [key for key in keys if all(row[key].get("sections", {}).get("manfaat") for row in rows)]
     if flagged:
         said = [{key: row[key]["sections"]["manfaat"] for key in flagged} for row in rows]
-        print(flag_table(flag_labels(profiles, flagged), said), end="\n\n")
+        told = flag_labels(profiles, flagged)
+        print(flag_table(told, said), end="\n\n")
+    print(confidence_table(reports, ours, annotators), end="\n\n")
     print(fold_table(ours, annotators, fold_of))
-    if arguments.disagree:
-        print()
-        for key in keys:
-            found, one, two = (reader[key][arguments.disagree] for reader in (ours, *annotators))
-            if found not in (one, two):
-                print(f"{key}: checker {found}, annotators {one}, {two}")
+    if arguments.disagree in FLAGS and flagged:
+        print(disagreements(arguments.disagree, told, said))
+    elif arguments.disagree:
+        print(disagreements(arguments.disagree, ours, annotators))
 
 
 if __name__ == "__main__":
