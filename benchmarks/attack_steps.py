@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from attack_cases import EXAMPLES, held_texts, padding
-
+from benchmarks.attack_cases import EXAMPLES, held_texts, padding
 from inovasi_ai import Innovation, check, draft
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.text.document import Document
@@ -89,7 +88,9 @@ def rises(full: Full, steps: Iterator[Sections], rubric: Rubric) -> Rises:
 
 def _judged(sections: Sections, innovation: Innovation | None, rubric: Rubric) -> tuple[dict[str, str], Decimal]:
     report = check(sections, innovation, rubric)
-    statuses = {element: verdict.status for found in report.verdicts.values() for element, verdict in found.items()}
+    statuses: dict[str, str] = {
+        element: verdict.status for found in report.verdicts.values() for element, verdict in found.items()
+    }
     return statuses, report.kelengkapan
 
 

@@ -12,10 +12,13 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
-from attack_cases import EXAMPLES, Attack, attacks, placings
-from attack_steps import degradings, full_texts, paddings, rises
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks.attack_cases import EXAMPLES, Attack, attacks, placings
+from benchmarks.attack_steps import degradings, full_texts, paddings, rises
 from inovasi_ai import Innovation, check
 from inovasi_ai.domain.report import Report
 from inovasi_ai.domain.rubric import Rubric, load_rubric

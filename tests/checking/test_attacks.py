@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import functools
-import importlib
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import attack_cases, attack_steps
 from inovasi_ai import check, draft, load_rubric
 from inovasi_ai.checking.hollow import OFF_TOPIC
 from inovasi_ai.cli.output import print_report
@@ -21,26 +19,13 @@ from inovasi_ai.errors import RubricError
 from tests.checking.rubrics import changed
 from tests.examples import COMPLETE, INCOMPLETE, loaded
 
-BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 RUBRIC = load_rubric("iga-2026")
 LEVELS = {"absent": 0, "partial": 1, "present": 2}
 
 
-def _module(name: str) -> ModuleType:
-    sys.path.insert(0, str(BENCHMARKS))
-    try:
-        return importlib.import_module(name)
-    finally:
-        sys.path.remove(str(BENCHMARKS))
-
-
-CASES = _module("attack_cases")
-STEPS = _module("attack_steps")
-
-
 @functools.cache
 def _attacks() -> list[object]:
-    return list(CASES.attacks(RUBRIC, loaded("mas_jos"), (0,)))
+    return list(attack_cases.attacks(RUBRIC, loaded("mas_jos"), (0,)))
 
 
 def _present(report: Report) -> set[str]:
@@ -78,7 +63,7 @@ def test_nothing_said_makes_nothing_present(family: str) -> None:
     fooled = {
         (attack.name, way): found  # type: ignore[attr-defined]
         for attack in chosen
-        for way, text in CASES.placings(attack.text, RUBRIC, headed=False)  # type: ignore[attr-defined]
+        for way, text in attack_cases.placings(attack.text, RUBRIC, headed=False)  # type: ignore[attr-defined]
         if (found := _present(check(text, rubric=RUBRIC)))
     }
     assert fooled == {}
@@ -134,7 +119,7 @@ def test_what_says_nothing_is_told_with_its_kind_and_place(kind: str) -> None:
 
 
 def test_a_text_on_another_subject_is_told_once() -> None:
-    (_, text), *_ = CASES.held_texts(held=False)
+    (_, text), *_ = attack_cases.held_texts(held=False)
     report = check(text, rubric=RUBRIC)
     assert [f.severity for f in report.findings if f.rule == f"hampa.{OFF_TOPIC}"] == ["warning"]
     assert set(report.verdicts["rancang_bangun"]["tahapan_penggunaan"].parts.values()) == {"absent"}
@@ -170,8 +155,8 @@ def test_lists_write_out_their_pairs() -> None:
 @pytest.mark.parametrize("change", ["sentences dropped", "figures dropped", "words cut from the end"])
 @pytest.mark.parametrize("index", [1, 9])
 def test_making_a_draft_worse_raises_nothing(change: str, index: int) -> None:
-    full = STEPS.full_texts(RUBRIC)[index]
-    found = STEPS.rises(full, STEPS.degradings()[change](full, 0), RUBRIC)
+    full = attack_steps.full_texts(RUBRIC)[index]
+    found = attack_steps.rises(full, attack_steps.degradings()[change](full, 0), RUBRIC)
     assert found.steps > 3
     assert (found.elements, found.scores) == ([], 0)
 
