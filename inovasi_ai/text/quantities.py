@@ -62,7 +62,8 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
     start, end = token.span()
     digits = token[0]
     begin, hedge, money, negative = head_at(text, start, floor)
-    between = _BETWEEN.search(text, max(floor, begin - 10), begin)
+    near = text[max(floor, begin - 10) : begin].rstrip()
+    between = _BETWEEN.search(text, max(floor, begin - 10), begin) if near[-1:] in ("a", "A") else None
     if not money and not whole and (is_label(text, start, end, floor) and not negative):
         if text[end : end + 1] != "/" or is_label(text[:end], start, end, floor):
             return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from .numbers import NUMBER, SCALES, SPACED
 from .rates import rate_at
@@ -67,8 +67,7 @@ NOT_UNITS = frozenset(
 _MAX_UNIT_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit where it ends; `known` when the list of units has it. Without one, the name is empty."""
 
     end: int
@@ -88,18 +87,22 @@ def _words_after(text: str, at: int, limit: int) -> list[tuple[str, int]]:
     return words
 
 
+_PER_STARTS = ("/", "p", "P", "s", "S", "t", "T")
+"""What `per`, `setiap`, `tiap` and their stroke begin with."""
+
+
 def _per(text: str, unit: Unit, whole: bool) -> Unit:
     """`unit` widened by what follows: `per hari`, `/bulan`, `setahun`."""
-    match = _PER_WORD.match(text, unit.end)
+    match = _PER_WORD.match(text, unit.end) if text[unit.end : unit.end + 3].lstrip()[:1] in _PER_STARTS else None
     if match is not None:
         word = match[1].casefold()
         if whole or UNITS.get(word) in PER_BASES:
             return Unit(match.end(), f"{unit.name} per {UNITS.get(word, word)}".strip(), unit.known)
         return unit
-    following = _UNIT_WORD.match(text, unit.end)
-    base = per_unit(following[1].casefold()) if following is not None else None
-    if following is not None and base is not None and unit.name in ("kali", "rupiah"):
-        return Unit(following.end(), f"{unit.name} per {base}", True)
+    if unit.name in ("kali", "rupiah") and (following := _UNIT_WORD.match(text, unit.end)) is not None:
+        base = per_unit(following[1].casefold())
+        if base is not None:
+            return Unit(following.end(), f"{unit.name} per {base}", True)
     return unit
 
 
@@ -180,16 +183,35 @@ _LAST_OF_HEADS = frozenset(
     hingga genap rata ratanya rata-rata rata-ratanya rata‑rata rata–rata rata2 rerata sebesar sebanyak selama sejauh
     rp rp. idr us$ usd minus""".split()  # noqa: SIM905
 )
+_DENIALS = frozenset(("tidak", "tak", "belum", "bukan"))
+_NEEDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("mencapai", "sampai", "hingga", "genap"), _DENIALS),
+    "dari": frozenset(("lebih", "kurang", "besar")),
+    **dict.fromkeys(("bawah", "atas"), frozenset(("di",))),
+    **dict.fromkeys(("lama", "banyak", "lambat", "tinggi", "rendah", "cepat", "tidak"), frozenset(("paling",))),
+}
+"""Words that bind a figure only together with the word before them."""
+_OPENINGS = re.compile(r"\w+|[^\w\s]")
+"""Where a head can begin: with a word or a sign."""
 _SIGNS = ("±", "+/-", "≈", "~", "≥", ">", "≤", "<", "=", "-", "−", "–", "rp", "rp.", "idr", "us$", "usd", "nya", "rata")
 
 
 def head_at(text: str, start: int, floor: int) -> tuple[int, Hedge, str, bool]:
     """Start of the mention whose digits begin at `start`, its hedge, its currency unit and whether it is negative."""
-    before = text[max(floor, start - 18) : start].lower().rsplit(None, 1)
+    before = text[max(floor, start - 24) : start].lower().rsplit(None, 2)
     last = before[-1].lstrip("(\"'“‘[*|") if before else ""
     if last not in _LAST_OF_HEADS and not last.endswith(_SIGNS):
         return start, "", "", False
-    head = _HEAD.search(text, max(floor, start - 40), start)
+    # `mencapai 12` binds to nothing, `tidak mencapai 12` does.
+    needs = _NEEDS.get(last)
+    if needs is not None and not (len(before) > 1 and before[-2].lstrip("(\"'“‘[*|") in needs):
+        return start, "", "", False
+    first = max(floor, start - 40)
+    head = None
+    for opening in _OPENINGS.finditer(text, first, start):
+        head = _HEAD.match(text, opening.start(), start)
+        if head is not None:
+            break
     if head is None:
         return start, "", "", False
     hedge: Hedge = next((value for index, (_, value) in enumerate(_HEDGES) if head[f"h{index}"]), "")

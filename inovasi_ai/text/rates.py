@@ -41,7 +41,7 @@ def product_at(text: str, end: int) -> tuple[Decimal, int] | None:
 
     `3 x 1 hari` may say three times a day, so that a single day is never a factor.
     """
-    match = _PRODUCT.match(text, end)
+    match = _PRODUCT.match(text, end) if text[end : end + 4].lstrip()[:1] in ("x", "X", "×", "k", "K") else None
     if match is None:
         return None
     factor = Decimal(24) if match["day"] else read_digits(match["factor"])
