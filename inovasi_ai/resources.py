@@ -123,12 +123,12 @@ def keeping_folder() -> Path | None:
     return folder
 
 
-def kept(name: str, source: bytes, make: Callable[[], _Plain], *, code: str) -> _Plain:
+def kept(name: str, source: bytes, make: Callable[[], _Plain], *, code: tuple[str, ...]) -> _Plain:
     """What `make` makes of `source`, taken from the last time it was made of the same.
 
     Plain data only (what `marshal` writes): reading it runs nothing. It is kept under `name` and sealed with the source
-    and the module file `code` that it was made of and by. What is damaged, or was made of something else, is made anew;
-    what cannot be written is not kept.
+    and the module files `code` that it was made of and by. What is damaged, or was made of something else, is made
+    anew; what cannot be written is not kept.
     """
     folder = keeping_folder()
     if folder is None:
@@ -160,8 +160,8 @@ def _bytes(path: str) -> bytes:
 
 
 @functools.cache
-def _code_seal(code: str) -> hashlib._Hash:
-    return hashlib.sha256(_bytes(code))
+def _code_seal(code: tuple[str, ...]) -> hashlib._Hash:
+    return hashlib.sha256(b"\0".join(_bytes(path) for path in code))
 
 
 def _sealed(seal: hashlib._Hash, data: bytes) -> bytes:

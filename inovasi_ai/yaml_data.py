@@ -42,7 +42,7 @@ def read_document(path: Path, index: int = 0, *, error: type[InputError] = Rubri
     if name is None:
         return _parsed(text, index, path, error)
     source = f"{yaml.__version__} {text}".encode()
-    return resources.kept(f"{name}-{index}", source, lambda: _parsed(text, index, path, error), code=__file__)
+    return resources.kept(f"{name}-{index}", source, lambda: _parsed(text, index, path, error), code=(__file__,))
 
 
 def _parsed(text: str, index: int, path: Path, error: type[InputError]) -> Any:

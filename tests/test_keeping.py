@@ -33,7 +33,7 @@ def maker(code: Path, made: list[int]) -> Callable[[bytes], object]:
             made.append(1)
             return {"isi": source.decode(), "daftar": [1, 2.5, None, True, ("a", "b")]}
 
-        return resources.kept("rubrics/coba.yaml-0", source, make, code=str(code))
+        return resources.kept("rubrics/coba.yaml-0", source, make, code=(str(code),))
 
     return keep
 
@@ -71,7 +71,7 @@ def test_what_is_damaged_is_made_anew(folder: Path, tmp_path: Path, harm: Callab
 
 
 def test_what_is_no_plain_data_is_made_every_time(folder: Path) -> None:
-    first, second = (resources.kept("a", b"", object, code=__file__) for _ in range(2))
+    first, second = (resources.kept("a", b"", object, code=(__file__,)) for _ in range(2))
     assert first is not second
     assert list(folder.iterdir()) == []
 

@@ -13,12 +13,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 __all__ = [
+    "KINDS",
     "Consistency",
     "Length",
     "Line",
@@ -132,6 +135,11 @@ class Pattern(RuleBase):
     """`thousands`: numbers of four digits and more are grouped by full stops after expansion."""
     exceptions: Words = Field(default=(), alias="except")
 
+    @functools.cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression, compiled when a text first holds one of its hints."""
+        return re.compile(self.pattern)
+
     @field_validator("pattern")
     @classmethod
     def _compiles(cls, pattern: str) -> str:
@@ -181,6 +189,11 @@ class Consistency(RuleBase):
     hint: tuple[Line, Line]
     """For each of them a literal that stands in every match."""
 
+    @functools.cached_property
+    def compiled(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """The two expressions, compiled when a text first holds both hints."""
+        return re.compile(self.forms[0]), re.compile(self.forms[1])
+
     @field_validator("forms")
     @classmethod
     def _compile(cls, forms: tuple[str, str]) -> tuple[str, str]:
@@ -193,3 +206,13 @@ Rule: TypeAlias = Annotated[
     Substitution | Phrase | Opening | Pattern | Length | Repetition | Consistency, Field(discriminator="kind")
 ]
 Listed: TypeAlias = Substitution | Phrase | Opening
+
+KINDS: Mapping[str, type[Rule]] = {
+    "substitution": Substitution,
+    "phrase": Phrase,
+    "opening": Opening,
+    "pattern": Pattern,
+    "length": Length,
+    "repetition": Repetition,
+    "consistency": Consistency,
+}

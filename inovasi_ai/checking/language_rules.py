@@ -9,17 +9,18 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from inovasi_ai import resources
+from inovasi_ai import resources, yaml_data
+from inovasi_ai.checking import language_kinds
 from inovasi_ai.checking.language_kinds import (
+    KINDS,
     Consistency,
     Length,
     Line,
@@ -43,14 +44,13 @@ FOLDER = "bahasa"
 
 
 class _RuleFile(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: Line
     rules: tuple[Rule, ...] = Field(min_length=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One word or phrase to look for, as token norms."""
 
     rule: Listed
@@ -61,8 +61,7 @@ class Entry:
     """What one might write instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(NamedTuple):
     """The entries that begin with one word."""
 
     alone: tuple[Entry, ...]
@@ -78,8 +77,8 @@ class LanguageRules:
     rules: tuple[Rule, ...]
     index: Mapping[str, Bucket]
     """First token norm -> entries that begin with it."""
-    patterns: tuple[tuple[Pattern, re.Pattern[str]], ...]
-    consistencies: tuple[tuple[Consistency, re.Pattern[str], re.Pattern[str]], ...]
+    patterns: tuple[Pattern, ...]
+    consistencies: tuple[Consistency, ...]
     lengths: tuple[Length, ...]
     repetitions: tuple[Repetition, ...]
     titles: Mapping[str, str]
@@ -119,13 +118,40 @@ def _shipped() -> LanguageRules:
 
 @functools.cache
 def _load(paths: tuple[Path, ...]) -> LanguageRules:
-    problems: list[Problem] = []
+    if not paths:
+        raise RubricError(Problem("Tidak ada berkas aturan bahasa", expected=f"berkas .yaml di dalam folder {FOLDER}/"))
     rules: list[Rule] = []
     titles: dict[str, str] = {}
     origins: dict[str, str] = {}
-    digest = hashlib.sha256()
-    if not paths:
-        raise RubricError(Problem("Tidak ada berkas aturan bahasa", expected=f"berkas .yaml di dalam folder {FOLDER}/"))
+    for path, title, its_rules in _rules(paths):
+        rules.extend(its_rules)
+        for rule in its_rules:
+            titles[rule.id], origins[rule.id] = title, str(path)
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths))
+    return _build(tuple(rules), titles, origins, digest.hexdigest())
+
+
+def _rules(paths: tuple[Path, ...]) -> Iterator[tuple[Path, str, Sequence[Rule]]]:
+    """Path, title and rules of each file."""
+    if any(resources.own_name(path) is None for path in paths):
+        yield from ((path, file.title, file.rules) for path, file in zip(paths, _validated(paths), strict=True))
+        return
+    # What the library brings along is validated once: it is the most that is validated at a start, by far.
+    source = b"\0".join(path.name.encode() + b"\0" + path.read_bytes() for path in paths)
+    code = (__file__, language_kinds.__file__, yaml_data.__file__)
+    kept = resources.kept(f"rubrics/{FOLDER}", source, lambda: [_plain(file) for file in _validated(paths)], code=code)
+    for path, (title, rules) in zip(paths, kept, strict=True):
+        yield path, title, [KINDS[rule["kind"]].model_construct(**rule) for rule in rules]
+
+
+def _plain(file: _RuleFile) -> tuple[str, list[dict[str, Any]]]:
+    return file.title, [rule.model_dump(by_alias=True, exclude_unset=True) for rule in file.rules]
+
+
+def _validated(paths: Sequence[Path]) -> list[_RuleFile]:
+    problems: list[Problem] = []
+    files: list[_RuleFile] = []
+    origins: dict[str, Path] = {}
     for path in paths:
         try:
             file = _RuleFile.model_validate(read_document(path))
@@ -135,7 +161,7 @@ def _load(paths: tuple[Path, ...]) -> LanguageRules:
         except ValidationError as error:
             problems.extend(_problems(path, path.read_text(encoding="utf-8-sig"), error))
             continue
-        digest.update(path.read_bytes())
+        files.append(file)
         for position, rule in enumerate(file.rules):
             if rule.id in origins:
                 line, column = _place(path.read_text(encoding="utf-8-sig"), ("rules", position, "id"))
@@ -143,11 +169,10 @@ def _load(paths: tuple[Path, ...]) -> LanguageRules:
                 problems.append(
                     Problem(message, file=str(path), line=line, column=column, expected="id yang belum dipakai")
                 )
-            rules.append(rule)
-            titles[rule.id], origins[rule.id] = file.title, str(path)
+            origins[rule.id] = path
     if problems:
         raise RubricError(problems)
-    return _build(tuple(rules), titles, origins, digest.hexdigest())
+    return files
 
 
 _R = TypeVar("_R", bound=RuleBase)
@@ -166,8 +191,8 @@ def _build(
     return LanguageRules(
         rules=rules,
         index={first: _bucket(entries) for first, entries in index.items()},
-        patterns=tuple((rule, re.compile(rule.pattern)) for rule in of(Pattern)),
-        consistencies=tuple((rule, re.compile(rule.forms[0]), re.compile(rule.forms[1])) for rule in of(Consistency)),
+        patterns=tuple(of(Pattern)),
+        consistencies=tuple(of(Consistency)),
         lengths=tuple(of(Length)),
         repetitions=tuple(of(Repetition)),
         titles=titles,

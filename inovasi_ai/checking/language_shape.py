@@ -25,7 +25,7 @@ _COMMA_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])"
 def patterns(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Matches of regular expressions."""
     text = scan.document.text
-    for rule, compiled in rules.patterns:
+    for rule in rules.patterns:
         for hint in rule.hint:
             if hint in text:
                 break
@@ -33,6 +33,7 @@ def patterns(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
             continue
         if not rule.applies_to(scan.section):
             continue
+        compiled = rule.compiled
         narrowed, excepting = "s" in compiled.groupindex, rule.exceptions
         for match in compiled.finditer(text):
             start, end = match.span("s") if narrowed else match.span()
@@ -158,10 +159,10 @@ def _units(document: Document, unit: str) -> list[tuple[int, int]]:
 def consistencies(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """The rarer of two forms, where a text uses both."""
     text = scan.document.text
-    for rule, one, other in rules.consistencies:
+    for rule in rules.consistencies:
         if not rule.applies_to(scan.section) or not all(hint in text for hint in rule.hint):
             continue
-        places = [[m.span() for m in form.finditer(text) if not scan.skipped(*m.span())] for form in (one, other)]
+        places = [[m.span() for m in form.finditer(text) if not scan.skipped(*m.span())] for form in rule.compiled]
         if places[0] and places[1]:
             rarer, usual = sorted(places, key=len)
             start, end = rarer[0]

@@ -116,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.print_help()
             return 0
         # One command is one short process: collecting garbage as often as usual would slow it.
-        gc.set_threshold(50_000, 20, 20)
+        gc.set_threshold(500_000, 20, 20)
         # Plugins of pydantic are looked for in the metadata of every installed package; this program has none.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from inovasi_ai.cli import commands
