@@ -176,10 +176,10 @@ def _sum(tally: Tally, names: Sequence[str], key: str) -> int:
     return sum(tally.seen[name][key] for name in names)
 
 
-def passages() -> tuple[int, list[str]]:
-    """Mentions in the freely written passages, and what of them is flagged though it is true."""
+def passages(file: str) -> tuple[int, list[str]]:
+    """Mentions in the freely written passages of a file, and what of them is flagged though it is true."""
     count, flagged = 0, []
-    for passage in load_passages():
+    for passage in load_passages(file):
         for mention in ground(passage.text, passage.index):
             count += 1
             if mention.verdict in FLAGGED:
@@ -237,8 +237,9 @@ def goals(tally: Tally) -> None:
     print(f"{'Goal':<20}{'n':>6}{'%':>8} {'interval':<15}{'goal':>12}")
     for name, goal, hits, total in rows:
         print(_line(name, hits, total, goal))
-    mentions, flagged = passages()
-    print(_line("alarms in passages", len(flagged), mentions, "<= 0.5"))
+    for name, file in (("alarms in passages", "narasi.yaml"), ("  unseen ones", "narasi_baru.yaml")):
+        mentions, flagged = passages(file)
+        print(_line(name, len(flagged), mentions, "<= 0.5"))
     count, found, _ = digits_in_passages(1)
     print(_line("faults in passages", found, count, ">= 99.5"))
     for group in ("regulation", "name"):
@@ -261,7 +262,7 @@ def main() -> int:
     options = parser.parse_args()
     tally = run(options.n, options.seed)
     report(tally)
-    tally.wrong["passages"] = passages()[1]
+    tally.wrong["passages"] = passages("narasi.yaml")[1] + passages("narasi_baru.yaml")[1]
     tally.wrong["digits"] = digits_in_passages(1)[2]
     for name, shown in tally.wrong.items():
         if options.show in (name, "all"):
