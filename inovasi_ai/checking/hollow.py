@@ -8,7 +8,7 @@ cues that the view has found anyway.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from inovasi_ai.checking.hollow_words import CODE, Classes, Signs, asked_for
 from inovasi_ai.checking.recited import form_strings, rubric_strings
 from inovasi_ai.checking.salad import salad_units
 from inovasi_ai.checking.view import SectionView
-from inovasi_ai.domain.hollow import HollowRules, Kind, Said
+from inovasi_ai.domain.hollow import HollowRules, Kind, Quoted, Said
 from inovasi_ai.domain.report import Finding, Span
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.text.document import Document
@@ -29,6 +29,8 @@ _LISTS = "hampa."
 """What the names of the lists of `hollow.yaml` begin with among the cues of a rubric."""
 _NOTE = "[LENGKAPI:"
 _LONGEST_QUOTE = 2_000
+_BEFORE_QUOTE = 120
+"""Characters before a quotation in which the writing it comes from is named."""
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 
 
@@ -72,7 +74,7 @@ class Hollow:
         if self.rules.repeated is not None:
             found.update(dict.fromkeys(_again(norms, bounds, self.rules.repeated.min_words), _REPEATED))
         if self.rules.quoted is not None:
-            found.update(dict.fromkeys(_within_quotes(view, self.rules.quoted.min_words), _QUOTED))
+            found.update(dict.fromkeys(_within_quotes(view, self.rules.quoted), _QUOTED))
         if self.rules.salad is not None:
             units = salad_units(self.rules.salad, view, classes, bounds, self._asked)
             found.update(dict.fromkeys(units, _SALAD))
@@ -238,8 +240,8 @@ def _data_lines(view: SectionView, marks: Iterable[str]) -> Iterator[int]:
             start = text.find(mark, start + len(mark))
 
 
-def _within_quotes(view: SectionView, min_words: int) -> Iterator[int]:
-    """Units that lie for the greater part between quotation marks which hold many words."""
+def _within_quotes(view: SectionView, rule: Quoted) -> Iterator[int]:
+    """Units that lie for the greater part between quotation marks which hold many words of a writing that is named."""
     text = view.document.text
     for opening, closing in _QUOTES.items():
         start = text.find(opening)
@@ -248,10 +250,15 @@ def _within_quotes(view: SectionView, min_words: int) -> Iterator[int]:
             if end == -1:
                 start = text.find(opening, start + 1)
                 continue
-            if end - start > 2 * min_words and len(text[start:end].split()) >= min_words:
+            enough = end - start > 2 * rule.min_words and len(text[start:end].split()) >= rule.min_words
+            if enough and _names_writing(text[max(0, start - _BEFORE_QUOTE) : start], rule.writings):
                 for unit in range(view.unit_at(start), view.unit_at(end) + 1):
                     at = view.drawn[unit]
                     inside = min(at.end, end) - max(at.start, start)
                     if 2 * inside > at.end - at.start:
                         yield unit
             start = text.find(opening, end + 1)
+
+
+def _names_writing(before: str, writings: Collection[str]) -> bool:
+    return any(norm in writings for norm in Document(before).norms)

@@ -127,10 +127,15 @@ class Salad(Kind):
 
 
 class Quoted(Kind):
-    """Sentences between quotation marks: another's words."""
+    """Sentences between quotation marks that are taken from another's writing.
+
+    What people say of their innovation in a report of it is no such thing, however long.
+    """
 
     min_words: Count
     """Shorter quotations are names and sayings."""
+    writings: frozenset[str] = frozenset()
+    """Words of which one stands before the quotation: they name the writing it is taken from."""
 
 
 class OffTopic(Kind):

@@ -168,3 +168,13 @@ def test_any_text_is_read(text: str, times: int) -> None:
     for finding in report.findings:
         if finding.span is not None and finding.rule.startswith("hampa."):
             assert report.text(finding.span) == finding.excerpt
+
+
+def test_what_officials_say_of_their_innovation_carries_like_other_sentences() -> None:
+    said = (
+        '"Sebelum ada perawat keliling, lansia di pegunungan kami berjalan tujuh kilometer untuk berobat dan banyak yang '
+        'akhirnya tidak berobat sama sekali, sekarang perawat datang ke rumah mereka dua kali sebulan," ujar kepala dinas.'
+    )
+    report = check({"rancang_bangun": said}, rubric=RUBRIC)
+    assert "hampa.kutipan" not in {finding.rule for finding in report.findings}
+    assert report.verdicts["rancang_bangun"]["metode_pembaharuan"].status == "present"
