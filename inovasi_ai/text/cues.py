@@ -4,7 +4,8 @@ A cue is one or more words; `*` at the end of a word stands for any ending (`men
 first word, for any word (`mengatasi *`). Capitals do not matter.
 
 A list `bukan_x` holds the phrases in which a cue of the list `x` means something else: with `tidak` in `masalah` and
-`tidak hanya` in `bukan_masalah`, the `tidak` of `tidak hanya` is no hit of `masalah`. Other hits nearby are untouched.
+`tidak hanya` in `bukan_masalah`, the `tidak` of `tidak hanya` is no hit of `masalah`. A cue that begins within such a
+phrase is no hit, also when it goes on beyond. Other hits nearby are untouched.
 """
 
 from __future__ import annotations
@@ -162,9 +163,9 @@ def _goes_on(words: tuple[_Word, ...], norms: Sequence[str], index: int) -> bool
 
 
 def _outside(places: Iterable[TokenRange], exceptions: Iterable[TokenRange]) -> list[TokenRange]:
-    """The cues that do not lie within exceptions."""
+    """The cues that do not begin within exceptions: `mengatasi *` covers all of `gizi buruk`."""
     covered = {token for first, last in exceptions for token in range(first, last + 1)}
-    return [place for place in places if place[0] not in covered or place[1] not in covered]
+    return [place for place in places if place[0] not in covered]
 
 
 def parse_cue(cue: str) -> Iterable[_Word]:
