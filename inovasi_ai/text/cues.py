@@ -67,13 +67,18 @@ class _Beginnings(dict[str, "_Opened | None"]):
 
     __slots__ = ("_exact", "_lengths", "_stems")
 
-    def __init__(self, phrases: Mapping[tuple[_Word, ...], Iterable[str]]) -> None:
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         super().__init__()
-        self._exact: dict[str, list[tuple[tuple[_Word, ...], tuple[str, ...]]]] = {}
-        self._stems: dict[str, list[tuple[tuple[_Word, ...], tuple[str, ...]]]] = {}
-        for words, names in phrases.items():
-            table = self._stems if words[0].open else self._exact
-            table.setdefault(words[0].text, []).append((words[1:], tuple(dict.fromkeys(names))))
+        self._exact: dict[str, list[tuple[str, str]]] = {}
+        self._stems: dict[str, list[tuple[str, str]]] = {}
+        for name, cues in lists.items():
+            for cue in cues:
+                first = cue.partition(" ")[0]
+                if first.isalpha():  # nearly all of them; the words after it are read when a text has the first
+                    self._exact.setdefault(normalize(first), []).append((cue, name))
+                elif words := parse_cue(cue):
+                    table = self._stems if words[0].open else self._exact
+                    table.setdefault(words[0].text, []).append((cue, name))
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def __missing__(self, norm: str) -> _Opened | None:
@@ -88,17 +93,22 @@ class _Beginnings(dict[str, "_Opened | None"]):
         return opened
 
 
-def _opened(cues: Iterable[tuple[tuple[_Word, ...], tuple[str, ...]]]) -> _Opened:
+def _opened(cues: Iterable[tuple[str, str]]) -> _Opened:
+    by_phrase: dict[tuple[_Word, ...], dict[str, None]] = {}
+    for cue, name in cues:
+        by_phrase.setdefault(parse_cue(cue), {})[name] = None
     alone: list[str] = []
     followed: dict[str, list[_Phrase]] = {}
     loosely: list[tuple[str, _Phrase]] = []
-    for words, lists in cues:
-        if not words:
-            alone.extend(lists)
-        elif words[0].open:
-            loosely.append((words[0].text, _Phrase(words[1:], lists)))
+    for (_, *rest), names in by_phrase.items():
+        if not rest:
+            alone.extend(names)
+            continue
+        second, phrase = rest[0], _Phrase(tuple(rest[1:]), tuple(names))
+        if second.open:
+            loosely.append((second.text, phrase))
         else:
-            followed.setdefault(words[0].text, []).append(_Phrase(words[1:], lists))
+            followed.setdefault(second.text, []).append(phrase)
     return _Opened(tuple(alone), {second: tuple(some) for second, some in followed.items()}, tuple(loosely))
 
 
@@ -106,13 +116,7 @@ class CueMatcher:
     """Compiled lists of cues. Finding is linear in the number of tokens, whatever the number of cues."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        by_phrase: dict[tuple[_Word, ...], list[str]] = {}
-        for name, cues in lists.items():
-            for cue in cues:
-                words = tuple(parse_cue(cue))
-                if words:
-                    by_phrase.setdefault(words, []).append(name)
-        self._beginnings = _Beginnings(by_phrase)
+        self._beginnings = _Beginnings(lists)
         self._excepted = {name: EXCEPTIONS + name for name in lists if EXCEPTIONS + name in lists}
 
     def places(self, document: Document) -> dict[str, list[TokenRange]]:
@@ -168,16 +172,19 @@ def _outside(places: Iterable[TokenRange], exceptions: Iterable[TokenRange]) -> 
     return [place for place in places if place[0] not in covered]
 
 
-def parse_cue(cue: str) -> Iterable[_Word]:
+def parse_cue(cue: str) -> tuple[_Word, ...]:
     """The words of a cue as they are compared, split the way a document's tokens are."""
+    words: list[_Word] = []
     for place, piece in enumerate(cue.split()):
         if piece == "*" and place:
-            yield _Word("", True)
+            words.append(_Word("", True))
             continue
         is_open = piece.endswith("*")
-        if piece.isalpha():  # most cues are: a word is its own only token
-            yield _Word(normalize(piece), False)
+        bare = piece.rstrip("*") if is_open else piece
+        if bare.isalpha():  # most cues are: a word is its own only token
+            words.append(_Word(normalize(bare), is_open))
             continue
-        tokens = Document(piece.rstrip("*")).tokens
+        tokens = Document(bare).tokens
         for position, token in enumerate(tokens, start=1):
-            yield _Word(normalize(token.norm), is_open and position == len(tokens))
+            words.append(_Word(normalize(token.norm), is_open and position == len(tokens)))
+    return tuple(words)
