@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, islice
 
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text import Quantity, format_quantity
 from inovasi_ai.text.units import UNITS
 
@@ -23,15 +24,15 @@ from .stems import stem
 
 __all__ = ["exact", "mean", "product", "spoken_of", "told", "told_total", "total"]
 
-_MEAN = re.compile(
+_MEAN = lazy_pattern(
     r"\b(?:rata\s?[-‑–]?\s?rata(?:nya)?|rata2|rerata|masing-masing|tiap|setiap|satu|seorang|per)\b|/", re.IGNORECASE
 )
-_PER = re.compile(
+_PER = lazy_pattern(
     r"\s{0,2}(?:/|\b(?:per|(?:(?:untuk|pada|bagi|di)\s{1,2})?(?:tiap|setiap))\b)\s{0,2}([^\W\d_]{3,30})", re.IGNORECASE
 )
-_EACH = re.compile(r"\b(?:tiap|setiap|masing-masing|satu|seorang|per)\s{1,2}([^\W\d_]{3,30})", re.IGNORECASE)
+_EACH = lazy_pattern(r"\b(?:tiap|setiap|masing-masing|satu|seorang|per)\s{1,2}([^\W\d_]{3,30})", re.IGNORECASE)
 _IN_A_YEAR = {"bulan": 12, "minggu": 52, "hari": 365, "triwulan": 4, "semester": 2}
-_TOTAL = re.compile(
+_TOTAL = lazy_pattern(
     r"\b(?:total(?:nya)?|(?:ber)?jumlah(?:nya)?|(?:di|men)jumlah(?:kan)?|(?:ke)?seluruh(?:an|nya)|semuanya|gabungan"
     r"|akumulasi|kumulatif|terdiri|ditambah|secara\s{1,3}bersama|kedua(?:nya)?|ketiga(?:nya)?)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Sequence
 
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text import DateMention, Document, Regulation, RegulationMention, earliest, latest, regulation_key
 
 from .fact_index import FactIndex, Moment, regulation_matches
@@ -12,13 +13,13 @@ from .judgement import Judgement
 
 __all__ = ["Citations", "Judgement"]
 
-_LEGAL = re.compile(
+_LEGAL = lazy_pattern(
     r"\b(?:undang-undang|UU|peraturan|per(?:da|bup|wali|gub|pres|men\w*)|PP|regulasi|keputusan|kep(?:bup|wali|gub|men\w*)"
     r"|SK|instruksi|in(?:pres|gub|bup|wali)|edaran|ketetapan|payung|dasar hukum|ditetapkan|disahkan|diundangkan"
     r"|diterbitkan|terbit|diubah|dicabut)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"\b(?:diterapkan|dilaksanakan|diimplementasikan|berjalan|dimulai|diluncurkan|diuji\s?coba(?:kan)?|beroperasi)\b"
     r"[^.;]{0,40}\Z",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text.formatting import format_quantity, format_regulation
 from inovasi_ai.text.values import Quantity
 from inovasi_ai.text.words import normalize
@@ -14,7 +15,7 @@ from inovasi_ai.text.words import normalize
 __all__ = ["check_facts_agree"]
 
 _WORD = re.compile(r"[^\W_]+")
-_NAMED = re.compile(r"\b[Ii]novasi\s+(?:[Dd]aerah\s+)?[“\"']?(?=[A-Z])(?P<name>[^,;.()”\"']{3,80})")
+_NAMED = lazy_pattern(r"\b[Ii]novasi\s+(?:[Dd]aerah\s+)?[“\"']?(?=[A-Z])(?P<name>[^,;.()”\"']{3,80})")
 """The name a decree's title gives: `Penetapan Inovasi ANTAR AKTA`."""
 _NO_NAME = frozenset(("daerah", "kabupaten", "kota", "provinsi", "pelayanan", "tahun", "perangkat", "pada", "di"))
 """Words after `inovasi` that open no name: `Penetapan Inovasi Daerah Kabupaten Contoh Tahun 2025`."""

@@ -9,12 +9,13 @@ from inovasi_ai.checking.consistency_words import ConsistencyWords, Told, consis
 from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Mention, Span
+from inovasi_ai.lazy import lazy_pattern
 
 __all__ = ["check_abbreviations", "check_announced_names", "check_name_writing", "check_names_alike"]
 
 _REST = re.compile(r"(?: (?:dan |dan/atau |, )?(?!Kabupaten|Kota|Provinsi)[A-Z][\w'’-]*){1,9}")
 """The capitals after the head of a name; a region's own name is another one."""
-_CAPITALS = re.compile(r"[ “\"']{1,3}(?P<name>[A-Z][\w'’+-]*(?: [A-Z][\w'’+-]*){0,5})")
+_CAPITALS = lazy_pattern(r"[ “\"']{1,3}(?P<name>[A-Z][\w'’+-]*(?: [A-Z][\w'’+-]*){0,5})")
 """What stands in capitals after the word that announces a name."""
 _SHORTEST_NAME = 4
 _BRACKET = re.compile(r"\(([^()\n]{2,120})\)")

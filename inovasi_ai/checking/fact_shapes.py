@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.errors import FactsError, Problem
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text import PartialDate, Quantity, Regulation, normalize, parse_quantity
 from inovasi_ai.text.units import kind_of
 
 __all__ = ["read_facts"]
 
-_STATE_ENDING = re.compile(
+_STATE_ENDING = lazy_pattern(
     r"(?P<item>.*?)[._](?:sebelum|sesudah|awal|akhir|semula|kini|target|realisasi)", re.IGNORECASE
 )
 _STATE_ALONE = frozenset(("sebelum", "sesudah", "awal", "akhir", "semula", "kini"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text import Quantity
 
 from .aggregates import exact, spoken_of, told
@@ -15,7 +16,7 @@ from .judgement import Derivation
 
 __all__ = ["is_about", "share", "share_in_words"]
 
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     r"\b(?:porsi|proporsi|pro?sentase|persentase|pangsa|bagian|rasio|tingkat|cakupan|capaian|sisanya|dari)\b",
     re.IGNORECASE,
 )

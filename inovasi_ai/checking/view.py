@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from inovasi_ai.checking.regions import REGION_MARKS, REGION_NAMES, regions_named
 from inovasi_ai.domain.draft import PlacedSentence, Sentence
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text.cues import CueMatcher, TokenRange
 from inovasi_ai.text.document import Document
 from inovasi_ai.text.once import once
@@ -22,8 +23,8 @@ from inovasi_ai.text.words import count_words, normalize
 
 __all__ = ["INLINE_MARK", "Headings", "SectionView", "Unit"]
 
-_LIST_MARK = re.compile(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>[-*•·▪–]))\s+")
-INLINE_MARK = re.compile(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
+_LIST_MARK = lazy_pattern(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>[-*•·▪–]))\s+")
+INLINE_MARK = lazy_pattern(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
 # The two halves of `INLINE_MARK` by what ends or precedes them: the engine searches for one character much faster.
 _CLOSED_MARK = re.compile(
     r"()\)(?:(?<=[1-9a-k]\))(?<![\w(][1-9a-k]\))|(?<=[1-9][0-9]\))(?<![\w(][1-9][0-9]\))"

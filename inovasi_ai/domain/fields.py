@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from inovasi_ai.domain.form import Choices, profile_form
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text.dates import parse_date
 from inovasi_ai.text.formatting import format_date, format_quantity
 from inovasi_ai.text.quantities import parse_quantity
@@ -25,7 +26,7 @@ _MAGNITUDE = 30
 _LONGEST_QUANTITY = 300
 _NONE = frozenset({"nihil", "tidak ada", "nol"})
 """What people write for 0 where a figure is asked; `tidak ada data` and `belum ada` say something else."""
-_DIRECTION = re.compile(
+_DIRECTION = lazy_pattern(
     r"(?:naik|turun|(?:me|ber)(?:naik|ningkat|nurun|ngurang|kurang|nambah|tambah)\w*)\b", re.IGNORECASE
 )
 _YES = frozenset({"ya", "y", "true", "benar", "ada", "sudah"})

@@ -16,6 +16,7 @@ from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.items import Hasil, Item, Keadaan
 from inovasi_ai.domain.places import FactPlaces
 from inovasi_ai.errors import Problem
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text.dates import earliest, latest, parse_period
 from inovasi_ai.text.formatting import format_date, format_quantity
 from inovasi_ai.text.values import PartialDate, Quantity
@@ -27,7 +28,7 @@ _SHARE = re.compile(
     r"|kehadiran|kepuasan|keaktifan|ketersediaan|kelengkapan|keterisian|(?:warga|anak|keluarga|orang|desa) yang)\b"
 )
 """Words for a part of a whole, which cannot exceed it."""
-_MAY_EXCEED = re.compile(
+_MAY_EXCEED = lazy_pattern(
     r"\b(?:pertumbuhan|kenaikan|peningkatan|perubahan|capaian|realisasi|laju|inflasi|rasio|okupansi|utilisasi"
     r"|keterisian tempat tidur|partisipasi kasar|ketergantungan|utang|keuntungan|laba)\b"
 )

@@ -10,9 +10,11 @@ from typing import get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from inovasi_ai.lazy import lazy_pattern
+
 __all__ = ["field_name", "with_names"]
 
-_CODE = re.compile(r"(?<!\()`([a-z][a-z0-9_.*]*)`")  # in parentheses stands what has been named already
+_CODE = lazy_pattern(r"(?<!\()`([a-z][a-z0-9_.*]*)`")  # in parentheses stands what has been named already
 
 
 @functools.cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from inovasi_ai.lazy import lazy_pattern
 
 __all__ = ["BULLET", "Block", "Flow", "Run", "laid_out"]
 
@@ -13,7 +14,7 @@ BULLET = "- "
 _SEPARATOR = " | "
 _CELL = 160
 """Longest cell, in characters, of a row that is read as one line; longer ones are running text."""
-_NO_TEXT = re.compile(r"[\s(]*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Za-z])?[\s.):]*")
+_NO_TEXT = lazy_pattern(r"[\s(]*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Za-z])?[\s.):]*")
 """What a form puts in a narrow column of its own: an ordinal or a colon."""
 
 

@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from inovasi_ai.lazy import lazy_pattern
+
 __all__ = ["FORM", "Heading", "KnownHeadings", "find_headings"]
 
 FORM = "formulir"
 """Id of the rows of the profile form that hold no narrative: their labels are known only when written as they are."""
 
 _LONGEST = 160
-_MARKUP = re.compile(r"[\s>#*_|=–—•-]*")
-_ORDINAL = re.compile(
+_MARKUP = lazy_pattern(r"[\s>#*_|=–—•-]*")
+_ORDINAL = lazy_pattern(
     r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXivx]{1,5}|[A-Za-z])[.)]{1,2}[\s*_]*"
     r"|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,4}|\d{1,2})[\s*_]+)(?=[^\W\d_])"
 )
-_BAB = re.compile(r"(?:BAB|Bagian)\s+(?:[IVX\d]{1,5}|[A-Z])(?:[.:]\s*|\s+)", re.IGNORECASE)
+_BAB = lazy_pattern(r"(?:BAB|Bagian)\s+(?:[IVX\d]{1,5}|[A-Z])(?:[.:]\s*|\s+)", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
-_LEADER = re.compile(r"(?:[.…_]{3,}\s*|\t\s*)\d{1,3}\Z")
+_LEADER = lazy_pattern(r"(?:[.…_]{3,}\s*|\t\s*)\d{1,3}\Z")
 """What a table of contents puts between a heading and its page."""
 _INSTRUCTION = re.compile(r"\([^()\n]{1,120}\)[\s:*_]*\Z")
 """What a form says of a heading: `(minimal 300 kata)`."""

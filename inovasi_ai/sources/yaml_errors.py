@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
 from inovasi_ai.errors import Problem
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.sources.reading import line_column, shortened
 from inovasi_ai.sources.yaml_indent import crooked
 
@@ -46,8 +45,8 @@ _DEPTH = (
 """Complaints behind which a line at the wrong depth may stand."""
 _LONGEST = 200
 """Longest line, in characters, that is shown again as it should be."""
-_NO_SPACE = re.compile(r"\s*((?:- +)?[A-Za-z_]{2,40}):([^\s:/].*)$")
-_KEY_VALUE = re.compile(r"(\s*(?:- +)*)([^\s:#][^:#\n]{0,80}): +(\S.*?)\s*$")
+_NO_SPACE = lazy_pattern(r"\s*((?:- +)?[A-Za-z_]{2,40}):([^\s:/].*)$")
+_KEY_VALUE = lazy_pattern(r"(\s*(?:- +)*)([^\s:#][^:#\n]{0,80}): +(\S.*?)\s*$")
 
 
 def explain(caught: yaml.YAMLError, text: str, file: str | None) -> Problem:

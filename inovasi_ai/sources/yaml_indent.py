@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+from inovasi_ai.lazy import lazy_pattern
 
 __all__ = ["crooked"]
 
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"(?P<blank> *)(?P<dashes>(?:- +)*)(?P<dash>-$)?(?:[\"']?(?P<name>[^\s:#\"'-][^:#]{0,80}?)[\"']? *:(?: |$))?"
 )
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 
+from inovasi_ai.lazy import lazy_pattern
+
 __all__ = ["blocked_before", "list_ordinals", "opaque_spans"]
 
-_URL = re.compile(r"(?:https?://|www\.)\S++", re.IGNORECASE)
+_URL = lazy_pattern(r"(?:https?://|www\.)\S++", re.IGNORECASE)
 # Patterns begin with a set of characters, for which the engine searches much faster than for what may stand before it.
 _PHONE = re.compile(
     r"[+(0](?<![\w.,].)(?<![0-9]-.)(?!(?<=0)[0-9]-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![\w-]))"
     r"(?:(?<=\+)62|(?<=\()0[0-9]{1,3}\)?|(?<=0)[0-9]{1,3}\)?)(?:[ -]?[0-9]{2,5}){2,4}(?![0-9])"
 )
-_COORDINATES = re.compile(
+_COORDINATES = lazy_pattern(
     r"[-−0-9](?<![\w.,][-−0-9])(?:(?<=[0-9])|[0-9])[01]?\.[0-9]{2,10}°?\s{0,2}[,;/|]\s{0,2}(?:9[5-9]|1[0-3][0-9]|14[01])\.[0-9]{2,10}(?![0-9])"
 )
 # Cheap signs that one of the next patterns can match at all.
@@ -27,7 +29,7 @@ _PLACE_WORDS = (
 )  # fmt: skip
 _DEGREES = r"[-−–+]?\s?[0-9]{1,3}(?:[.,][0-9]{1,15}°?|°)"
 # Told by a word they need not lie in the archipelago; a sign before the latitude tells them without a word.
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     rf"\bkoordinat(?:nya)?\b[^0-9\n]{{0,60}}(?:\n{{1,2}}[^\w\n]{{0,12}})?(?<![\w.,])(?P<pair>(?:{_DEGREES}|[-−][0-9]{{1,2}})(?:\s{{0,3}}[,;/|]\s{{0,3}}|\s{{1,3}})(?:bujur\s?:?\s?)?(?:{_DEGREES}|(?:9[5-9]|1[0-3][0-9]|14[01])(?![.,]?[0-9])))(?![0-9])"
     rf"|\b(?:lintang|bujur|latitude|longitude|lat|long|lng)\b[^\w\n]{{0,12}}(?<![\w.,])(?P<one>{_DEGREES})(?![0-9])",
     re.IGNORECASE,
@@ -35,8 +37,8 @@ _LABELLED = re.compile(
 _SIGNED = re.compile(
     r"[-−](?<![\w.,)][-−])(?:[0-9]|1[01])[.,][0-9]{1,15}°?(?:\s{0,2}[;/|]\s{0,2}|,\s{0,2}|\s{1,2})(?:9[5-9]|1[0-3][0-9]|14[01])[.,][0-9]{1,15}°?(?![0-9%])(?!\s{0,2}(?:persen|poin)\b)"
 )
-_SEXAGESIMAL = re.compile(r"[0-9]{1,3}°\s?[0-9]{1,2}['’′](?:\s?[0-9]{1,2}(?:[.,][0-9]{1,4})?(?:\"|”|″|''))?")
-_COMPASS = re.compile(rf"(?<![\w.,]){_DEGREES}\s{{0,2}}(?:LS|LU|BT|BB)\b")
+_SEXAGESIMAL = lazy_pattern(r"[0-9]{1,3}°\s?[0-9]{1,2}['’′](?:\s?[0-9]{1,2}(?:[.,][0-9]{1,4})?(?:\"|”|″|''))?")
+_COMPASS = lazy_pattern(rf"(?<![\w.,]){_DEGREES}\s{{0,2}}(?:LS|LU|BT|BB)\b")
 _ORDINAL = re.compile(r"([0-9](?<!\S.)[0-9]?)\.\s++(?=[\"'“‘(\[*]?[^\W\d_])")
 
 _HARD = re.compile(
@@ -55,7 +57,7 @@ _SOFT = re.compile(
 )
 _SERVICES = ("110", "111", "112", "113", "115", "117", "118", "119", "122", "123", "129", "147", "150", "158")
 """Telephone numbers that anyone may dial; three digits, as counts have."""
-_CALLS = re.compile(
+_CALLS = lazy_pattern(
     r"\b(?:lewat|melalui|hubungi|darurat|layanan|panggilan|panggil|aduan|pengaduan|center|ke)\s{1,3}[(\"]?\Z",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from inovasi_ai.lazy import lazy_pattern
+
 from .numbers import read_words
 
 __all__ = ["STROKE", "find_shares", "plain_digits", "share_value"]
@@ -14,13 +16,13 @@ _PARTS = {
     "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10,
 }  # fmt: skip
 _ONE = r"dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     rf"\b(?:(?P<count>{_ONE})\s{{1,3}}(?:per(?P<of>{'|'.join(_PARTS)})|(?P<sets>lusin|kodi))"
     rf"|seper(?P<one>{'|'.join(_PARTS)})|(?P<half>separ[uo]h?|setengah(?=nya\b|\s{{1,3}}dari\b))|se(?P<set>lusin|kodi))\b",
     re.IGNORECASE,
 )
 _SETS = {"lusin": 12, "kodi": 20}
-STROKE = re.compile(r"(?P<part>[0-9]{1,5})/(?P<whole>[0-9]{1,5})(?=\s{1,3}[^\W\d_])")
+STROKE = lazy_pattern(r"(?P<part>[0-9]{1,5})/(?P<whole>[0-9]{1,5})(?=\s{1,3}[^\W\d_])")
 """`9/12` before a word: nine of twelve."""
 _WRITTEN_WIDE = re.compile(r"(?![0-9])\d|[！-～]")
 

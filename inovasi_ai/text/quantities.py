@@ -9,6 +9,8 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import TypeAlias
 
+from inovasi_ai.lazy import lazy_pattern
+
 from .blocks import blocked_before, list_ordinals
 from .fractions import STROKE, find_shares, share_value
 from .numbers import NUMBER, SPACED, WORD_RUN, parse_number, read_digits, read_words
@@ -36,7 +38,7 @@ class QuantityMention:
 
 
 _TOKEN = re.compile(NUMBER)
-_SPACED = re.compile(SPACED)
+_SPACED = lazy_pattern(SPACED)
 _BLANKS = (" ", "\u00a0", "\u202f")
 _RUN_SIEVE = re.compile(
     r"[SDTELNsdteln](?<!\w.)(?:[Aa][Tt]|[Ee][PpBbRrJjMmTtLl]|[Uu][AaJj]|[Ii][GgMm]|[Mm][Pp]|[Nn][Aa]|[Oo][Ll])"

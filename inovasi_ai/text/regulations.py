@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from inovasi_ai.lazy import lazy_pattern
+
 from .ministries import AGENCIES, ministry
 from .regulation_kinds import KINDS, OFFICES, find_kind
 from .values import Regulation, RegulationLevel
@@ -33,7 +35,7 @@ _NUMBERED_BY_YEAR = frozenset(
     Perdes Perkades""".split()  # noqa: SIM905
 ) | {"Peraturan Badan"}
 """Kinds numbered afresh each year: of these `24/2013` is number and year."""
-_WHOLE_AGENCY = re.compile(rf"(?:{AGENCIES}|Badan)\b")
+_WHOLE_AGENCY = lazy_pattern(rf"(?:{AGENCIES}|Badan)\b")
 _YEAR_WORD = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _NUMBER_WORD = r"(?:(?i:nomor|nomer|nmr\.?|no)\.?)\s{0,3}:?"
@@ -57,7 +59,7 @@ _TITLE_WORD = re.compile(
 )
 _TITLE_STEP = re.compile(r"(?:,?[^\S\n]{1,3}|/)")
 _LOOSE = re.compile(r"[^\n,.;:()]{1,160}")
-_LOOSE_END = re.compile(
+_LOOSE_END = lazy_pattern(
     r"\s(?:[Nn]omor|No\b|[Tt]anggal|yang|sebagai|serta|maka|menjadi|mengatur|mengamanatkan|mewajibkan|menyatakan"
     r"|dan\s+(?:Peraturan|Undang|Perda|Per[a-z]+|Keputusan|UU|PP)|sehingga|untuk\s+me\w+)\b"
 )
@@ -68,7 +70,7 @@ _NEXT_KIND = re.compile(
 _CITES = re.compile(
     r"(?:Undang|UU|Peraturan|Perda|Per(?:bup|wali|gub|men\w*|pres)|Keputusan|PP|SK|Qanun)\b.{0,60}?(?:Nomor|No\.)"
 )
-_SERIAL_YEAR = re.compile(r"(?<![0-9])((?:19[4-9]|20[0-4])[0-9])(?![0-9])")
+_SERIAL_YEAR = lazy_pattern(r"(?<![0-9])((?:19[4-9]|20[0-4])[0-9])(?![0-9])")
 _DATED = re.compile(
     rf"\s{{0,3}},?\s{{1,3}}(?:tanggal|tgl\.?|tertanggal)\s{{1,3}}[0-9]{{1,2}}\s{{1,3}}\w{{3,10}}\s{{1,3}}(?P<year>{_YEAR})",
     re.IGNORECASE,

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from inovasi_ai.lazy import lazy_pattern
+
 from .blocks import list_ordinals
 
 __all__ = ["Sentence", "split_sentences"]
@@ -37,8 +39,8 @@ _ABBREVIATIONS = frozenset(
 _OPEN_ENDED = frozenset("dll dsb dkk dst tsb".split())  # noqa: SIM905
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,3}\.)+[A-Za-z]{1,5}")
 _TOKEN_BEFORE = re.compile(r"[^\s(\[\"'“‘]{1,24}\Z")
-_LIST_HEAD = re.compile(r"(?:[-*•·▪–—>#]|\(?[0-9]{1,3}[.)]|\(?[A-Za-z][.)])(?:\s|\Z)")
-_MARKER = re.compile(r"[\s>*•·▪#\-–]{0,12}\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
+_LIST_HEAD = lazy_pattern(r"(?:[-*•·▪–—>#]|\(?[0-9]{1,3}[.)]|\(?[A-Za-z][.)])(?:\s|\Z)")
+_MARKER = lazy_pattern(r"[\s>*•·▪#\-–]{0,12}\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 
 
 def _ends(text: str, stop: int, after: int, line_start: int) -> bool:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from inovasi_ai.lazy import lazy_pattern
+
 from .numbers import SCALES
 
 __all__ = ["find_vague", "vague_bounds"]
 
 _SPANS = {"belasan": (11, 19), "puluhan": (20, 99), "ratusan": (100, 999)}
 _ENDINGS = ("lasan", "luhan", "tusan", "ibuan", "utaan", "iaran", "yaran", "iunan")
-_VAGUE = re.compile(
+_VAGUE = lazy_pattern(
     r"\b(?:(?P<few>belasan|puluhan|ratusan)(?:\s{1,3}(?P<scale>ribu|juta|mil[iy]ar|tril[iy]un))?"
     r"|(?P<many>ribu|juta|mil[iy]ar|tril[iy]un)an)\b(?=\s{1,3}[^\W\d_])",
     re.IGNORECASE,
