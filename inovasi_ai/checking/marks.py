@@ -83,6 +83,10 @@ class Marks:
         """Units where cues of a list, being no parts of names, begin at so many places or more."""
         self.early = _Made(self._early)
         """Units with a cue of a list among their first words."""
+        self.any_cue = _Made(self._any_cue)
+        """Units with a cue of one of several lists that is no part of a name."""
+        self.any_early = _Made(self._any_early)
+        """Units with a cue of one of several lists among their first words."""
         self.long = _Made(self._long)
         """Units of at least so many words."""
         self.under = _Made(self._under)
@@ -169,6 +173,23 @@ class Marks:
         for offset, view in self._numbered:
             for cue, places in view.places.items():
                 found.setdefault(cue, []).append((offset, view.unit_of, places))
+        return found
+
+    @once
+    def present(self) -> frozenset[str]:
+        """The lists of which any cue is said."""
+        return frozenset(self._spread)
+
+    def _any_cue(self, cues: tuple[str, ...]) -> int:
+        found = 0
+        for cue in self.present.intersection(cues):
+            found |= self.cue[cue]
+        return found
+
+    def _any_early(self, cues: tuple[str, ...]) -> int:
+        found = 0
+        for cue in self.present.intersection(cues):
+            found |= self.early[cue]
         return found
 
     def _said(self, cue: str) -> int:

@@ -170,12 +170,6 @@ class Clause(_Data):
     min_words: Annotated[int, Field(ge=1)] = 5
     """Shorter sentences are headings or fragments and carry nothing."""
 
-    @functools.cached_property
-    def asks_more(self) -> bool:
-        """Whether it asks for more than cues that must all occur."""
-        asked = (self.any_cue, self.early, self.citation, self.quantities, self.period, self.steps, self.fact)
-        return any(thing not in ((), None, False) for thing in asked)
-
 
 class Part(_Data):
     """One thing an element must contain."""
