@@ -11,7 +11,7 @@
 | `consistency` | two ways of writing the same thing in one text | nothing |
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would compile each annotation anew at every start.
 
 import functools
 import re
@@ -147,7 +147,7 @@ class Pattern(RuleBase):
         return pattern
 
     @model_validator(mode="after")
-    def _groups(self) -> Pattern:
+    def _groups(self) -> "Pattern":
         groups = _compiled(self.pattern)
         if self.exceptions and "x" not in groups.groupindex:
             raise ValueError("`except` memerlukan grup bernama `x` di dalam `pattern`")

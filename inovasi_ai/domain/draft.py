@@ -1,6 +1,6 @@
 """`Draft`: sections made of sentences that name the facts they rest on, with provenance."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would compile each annotation anew at every start.
 
 import functools
 import hashlib

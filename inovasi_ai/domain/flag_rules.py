@@ -3,7 +3,7 @@
 Each flag is a file `flags/<id>.yaml`; a second YAML document holds its examples, as an element's file does.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would compile each annotation anew at every start.
 
 import functools
 from collections.abc import Mapping

@@ -3,7 +3,7 @@
 They stand in a rubric's `hollow.yaml`; a rubric without that file takes every sentence at its word.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would compile each annotation anew at every start.
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
@@ -171,7 +171,7 @@ class HollowRules(_Data):
     not_prose: NotProse | None = None
 
     @model_validator(mode="after")
-    def _lists_exist(self) -> HollowRules:
+    def _lists_exist(self) -> "HollowRules":
         named = {name for rule in self.said.values() for way in rule.ways for name in way}
         if lacking := sorted(named - set(self.lists)):
             raise ValueError(f"daftar ini disebut tetapi tidak ada pada `lists`: {', '.join(lacking)}")

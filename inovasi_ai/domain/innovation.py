@@ -1,6 +1,6 @@
 """`Innovation`: the structured facts of one innovation; profile fields bear the official form's names."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would compile each annotation anew at every start.
 
 import hashlib
 import json
@@ -150,7 +150,7 @@ class Innovation(Model):
         return self
 
     @classmethod
-    def load(cls, path: str | Path) -> Innovation:
+    def load(cls, path: str | Path) -> "Innovation":
         """Read the one innovation in a YAML or JSON facts file.
 
         Raises `FactsError` with every problem of the file; for a file of several innovations use `load_innovations`.
@@ -160,7 +160,7 @@ class Innovation(Model):
         return load_innovation(path)
 
     @classmethod
-    def from_mapping(cls, data: Mapping[str, object]) -> Innovation:
+    def from_mapping(cls, data: Mapping[str, object]) -> "Innovation":
         """Build an innovation from plain data (a row of a system, a parsed JSON body).
 
         Raises `FactsError` with every problem found, fields named by dotted path.
@@ -169,7 +169,7 @@ class Innovation(Model):
 
         return innovation_from_mapping(data)
 
-    def located(self, locations: Mapping[str, Location]) -> Innovation:
+    def located(self, locations: Mapping[str, Location]) -> "Innovation":
         """The same innovation, its facts knowing their places; `locations` maps dotted input paths to places."""
         copy = self.model_copy()
         for computed in ("_facts_cache", "_fact_index"):  # they would speak of the old places

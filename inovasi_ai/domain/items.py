@@ -4,7 +4,7 @@ Every item may bear an `id` of its own; without one its place in the list is its
 the item's id.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would compile each annotation anew at every start.
 
 import re
 from collections.abc import Mapping
@@ -122,7 +122,7 @@ class DasarHukum(Item):
         return {**{key: entry for key, entry in parsed.items() if entry is not None}, **rest}
 
     @model_validator(mode="after")
-    def _known(self) -> DasarHukum:
+    def _known(self) -> "DasarHukum":
         if self._parse() is None:
             raise input_error(
                 "regulation_kind",
@@ -179,7 +179,7 @@ class Masalah(Item):
     akibat: Teks | None = Field(None, title="Akibat", description="satu kalimat lengkap, tanpa diawali kata akibatnya")
 
     @model_validator(mode="after")
-    def _stated(self) -> Masalah:
+    def _stated(self) -> "Masalah":
         if self.uraian is None and (self.indikator is None or self.nilai is None):
             raise input_error(
                 "problem", "masalah ini belum dinyatakan", expected="`uraian`, atau `indikator` bersama `nilai`"
@@ -240,7 +240,7 @@ class Keadaan(Item):
     sumber: Teks | None = Field(None, title="Sumber")
 
     @model_validator(mode="after")
-    def _stated(self) -> Keadaan:
+    def _stated(self) -> "Keadaan":
         if self.nilai is None and self.uraian is None:
             raise input_error("state", "keadaan ini belum diisi", expected="`nilai` atau `uraian`")
         return self
@@ -334,7 +334,7 @@ class Hasil(Item):
     sumber: Teks | None = Field(None, title="Sumber")
 
     @model_validator(mode="after")
-    def _stated(self) -> Hasil:
+    def _stated(self) -> "Hasil":
         if self.uraian is None and (self.indikator is None or self.sesudah is None):
             raise input_error(
                 "result", "hasil ini belum dinyatakan", expected="`uraian`, atau `indikator` bersama `sesudah`"

@@ -1,6 +1,6 @@
 """`Report`: all the checker says of a draft: verdicts, findings, gaps, mentions, word counts and completeness."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would compile each annotation anew at every start.
 
 from collections.abc import Mapping
 from decimal import Decimal

@@ -5,7 +5,7 @@ a file; a second YAML document holds its examples), `cues.yaml` (lists of words 
 `hollow.yaml` (which sentences state nothing), `indicators.yaml`, `profile.yaml`.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would compile each annotation anew at every start.
 
 import datetime
 import functools
@@ -386,13 +386,13 @@ class Rubric(_Data):
         return self._files.examples(f"elements/{element_id}.yaml", Example)
 
     @property
-    def flag_rules(self) -> Mapping[str, FlagRule]:
+    def flag_rules(self) -> "Mapping[str, FlagRule]":
         """The rules of its flags by id."""
         from inovasi_ai.domain.flag_rules import read_flags  # it builds on the clauses of this module
 
         return read_flags(self._files, self.flags)
 
-    def flag_examples(self, flag_id: str) -> tuple[FlagExample, ...]:
+    def flag_examples(self, flag_id: str) -> "tuple[FlagExample, ...]":
         """The flag's own examples: texts and whether it must be raised in them."""
         from inovasi_ai.domain.flag_rules import FlagExample
 
