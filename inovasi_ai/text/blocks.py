@@ -7,6 +7,7 @@ on a window of fixed width, so that the work stays proportional to the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from inovasi_ai.lazy import lazy_pattern
 
@@ -27,6 +28,8 @@ _PLACE_WORDS = (
     "oordinat", "lintang", "bujur", "latitud", "longitud", "lng", " lat ", " lat:", " lat.", " lat=", "(lat", "\nlat",
     " long ", " long:", " long.", " long=", "(long", "\nlong",
 )  # fmt: skip
+_LABELS = frozenset("koordinat koordinatnya lintang bujur latitude longitude lat long lng".split())  # noqa: SIM905
+"""The words of which the next pattern needs one."""
 _DEGREES = r"[-−–+]?\s?[0-9]{1,3}(?:[.,][0-9]{1,15}°?|°)"
 # Told by a word they need not lie in the archipelago; a sign before the latitude tells them without a word.
 _LABELLED = lazy_pattern(
@@ -63,8 +66,11 @@ _CALLS = lazy_pattern(
 )
 
 
-def opaque_spans(text: str) -> list[tuple[int, int]]:
-    """Web addresses, telephone numbers and coordinates within the archipelago, in order."""
+def opaque_spans(text: str, vocabulary: Set[str] | None = None) -> list[tuple[int, int]]:
+    """Web addresses, telephone numbers and coordinates within the archipelago, in order.
+
+    `vocabulary`, where known, has all words of the text in small letters.
+    """
     spans: list[tuple[int, int]] = []
     folded = text.lower()
     if "://" in text or "www." in folded:
@@ -72,7 +78,7 @@ def opaque_spans(text: str) -> list[tuple[int, int]]:
     spans.extend(match.span() for match in _PHONE.finditer(text))
     if _LONGITUDE.search(text) is not None:
         spans.extend(match.span() for match in _COORDINATES.finditer(text))
-    if folded.startswith(("lat", "long")) or any(word in folded for word in _PLACE_WORDS):
+    if (vocabulary is None or not _LABELS.isdisjoint(vocabulary)) and _labels_places(folded):
         spans.extend(match.span(match.lastgroup or 0) for match in _LABELLED.finditer(text))
     if "-" in text or "−" in text:
         spans.extend(match.span() for match in _SIGNED.finditer(text))
@@ -81,6 +87,10 @@ def opaque_spans(text: str) -> list[tuple[int, int]]:
         spans.extend(match.span() for match in _COMPASS.finditer(text))
     spans.sort()
     return spans
+
+
+def _labels_places(folded: str) -> bool:
+    return folded.startswith(("lat", "long")) or any(word in folded for word in _PLACE_WORDS)
 
 
 def list_ordinals(text: str) -> dict[int, int]:

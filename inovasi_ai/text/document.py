@@ -137,6 +137,19 @@ class Document:
         ]
 
     @once
+    def vocabulary(self) -> frozenset[str] | None:
+        """The words of the text in small letters, the parts of hyphenated ones too: a cheap sign of what it can hold.
+
+        None where small letters are not enough to tell whether a word stands in the text.
+        """
+        if self._exotic:
+            return None
+        words = set(self.norms)
+        for word in [word for word in words if "-" in word]:
+            words.update(word.split("-"))
+        return frozenset(words)
+
+    @once
     def token_starts(self) -> list[int]:
         """For each token where it starts."""
         return self._borders[:-1:2]
@@ -174,7 +187,7 @@ class Document:
 
     @once
     def _opaque(self) -> list[tuple[int, int]]:
-        return opaque_spans(self._plain)
+        return opaque_spans(self._plain, self.vocabulary)
 
     @once
     def _dated(self) -> tuple[tuple[DateMention, ...], tuple[tuple[int, int], ...]]:
@@ -222,7 +235,7 @@ class Document:
     def quantities(self) -> tuple[QuantityMention, ...]:
         """Numbers that count or measure something, in order."""
         taken = _Claims([*((m.start, m.end) for m in self.regulations), *self._dated[1], *self.notes, *self._opaque])
-        found = find_quantities(self._plain, claimed=taken.end_at)
+        found = find_quantities(self._plain, claimed=taken.end_at, vocabulary=self.vocabulary)
         return tuple(self._as_written(mention for mention in found if taken.free(mention.start, mention.end)))
 
     @once

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 
 from inovasi_ai.lazy import lazy_pattern
@@ -27,16 +27,21 @@ STROKE = lazy_pattern(r"(?P<part>[0-9]{1,5})/(?P<whole>[0-9]{1,5})(?=\s{1,3}[^\W
 _WRITTEN_WIDE = re.compile(r"(?![0-9])\d|[！-～]")
 
 
-_PART_WORD = re.compile(rf"per(?:{'|'.join(_PARTS)})")
-_SET_WORDS = ("lusin", "kodi", "separ", "setengah")
+_LAST_WORDS = frozenset(
+    (
+        *(f"{opening}per{part}" for opening in ("", "se") for part in _PARTS),
+        *(f"{opening}{many}" for opening in ("", "se") for many in _SETS),
+        *("separo", "separuh", "separoh", "separu", "setengah", "setengahnya"),
+    )
+)
+"""The word that every share has."""
 
 
-def find_shares(text: str) -> Iterator[re.Match[str]]:
-    """Places of shares and dozens in words; `share_value` reads them."""
-    folded = text.lower()
-    if any(word in folded for word in _SET_WORDS) or _PART_WORD.search(folded) is not None:
-        return _SHARE.finditer(text)
-    return iter(())
+def find_shares(text: str, vocabulary: Set[str] | None = None) -> Iterator[re.Match[str]]:
+    """Places of shares and dozens in words; `share_value` reads them. `vocabulary`, where known, has all words."""
+    if vocabulary is not None and _LAST_WORDS.isdisjoint(vocabulary):
+        return iter(())
+    return _SHARE.finditer(text)
 
 
 def share_value(match: re.Match[str]) -> Decimal:

@@ -7,9 +7,10 @@ A comma is the decimal sign. A full stop before exactly three digits separates t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from decimal import Decimal
 
-__all__ = ["NUMBER", "SCALES", "SPACED", "WORD_RUN", "parse_number", "read_digits", "read_words"]
+__all__ = ["NUMBER", "SCALES", "SPACED", "find_word_runs", "parse_number", "read_digits", "read_words"]
 
 # Atomic groups, not possessive ones: before CPython 3.11.5 a possessive group kept what its failed last round took.
 NUMBER = r"[0-9]++(?>(?:[.,][0-9]++)*)"
@@ -34,9 +35,15 @@ _ONE_SCALES = {"seribu": SCALES["ribu"], "sejuta": SCALES["juta"], "semiliar": S
 _FIRST_WORD = (
     r"(?:s(?:atu|e(?:puluh|belas|ratus|ribu|juta|miliar|tengah|mbilan))|d(?:ua|elapan)|tiga|tujuh|empat|enam|lima|nol)"
 )
+_FIRST_WORDS = frozenset(("nol", "sepuluh", "sebelas", "seratus", "seribu", "sejuta", "semiliar", "setengah", *_DIGITS))
+"""Every word that a run of number words can begin with."""
 _LATER_WORD = rf"(?:{_FIRST_WORD}|belas|puluh|ratus|ribu|juta|mil[iy]ar|tril[iy]un|koma)"
-WORD_RUN = rf"{_FIRST_WORD}\b(?>(?:\s{{1,3}}{_LATER_WORD}\b)*)"
+_WORD_RUN = rf"{_FIRST_WORD}\b(?>(?:\s{{1,3}}{_LATER_WORD}\b)*)"
 """Pattern of a maximal run of number words (case to be ignored by the caller)."""
+_RUN_SIEVE = re.compile(
+    r"[SDTELNsdteln](?<!\w.)(?:[Aa][Tt]|[Ee][PpBbRrJjMmTtLl]|[Uu][AaJj]|[Ii][GgMm]|[Mm][Pp]|[Nn][Aa]|[Oo][Ll])"
+)
+_RUN = re.compile(rf"\b{_WORD_RUN}", re.IGNORECASE)
 
 _BLANKS = dict.fromkeys(map(ord, " \u00a0\u202f"))
 _MAX_DIGITS = 18
@@ -44,7 +51,7 @@ _MAX_COUNTED = 200
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _WHOLE = re.compile(
-    rf"(?P<sign>[-−+]|minus\s+)?(?:(?P<digits>{SPACED}|{NUMBER})(?:,-{{1,2}})?|(?P<words>{WORD_RUN}))"
+    rf"(?P<sign>[-−+]|minus\s+)?(?:(?P<digits>{SPACED}|{NUMBER})(?:,-{{1,2}})?|(?P<words>{_WORD_RUN}))"
     rf"(?:\s*\((?P<inner>[^()]{{1,80}})\))?(?:\s*(?P<scale>ribu|juta|mil[iy]ar|tril[iy]un))?\s*(?P<percent>%|persen)?",
     re.IGNORECASE,
 )
@@ -89,6 +96,33 @@ def read_digits(token: str, *, decimal_point: bool = False, counted: bool = Fals
     if not counted and (len(plain) > _MAX_DIGITS or len(fraction) > 10):
         return None
     return Decimal(f"{plain}.{fraction}" if fraction else plain)
+
+
+def find_word_runs(text: str, vocabulary: Set[str] | None = None) -> Iterator[re.Match[str]]:
+    """Runs of number words, in order and apart from each other.
+
+    `vocabulary`, where known, has all words of the text in small letters, the parts of hyphenated ones too.
+    """
+    position = 0
+    if vocabulary is None:
+        while (hint := _RUN_SIEVE.search(text, position)) is not None:
+            run = _RUN.match(text, hint.start())
+            position = run.end() if run is not None else hint.end()
+            if run is not None:
+                yield run
+        return
+    starts: list[int] = []
+    folded = text.lower()
+    for word in _FIRST_WORDS & vocabulary:
+        at = folded.find(word)
+        while at != -1:
+            starts.append(at)
+            at = folded.find(word, at + len(word))
+    starts.sort()
+    for start in starts:
+        if start >= position and (run := _RUN.match(text, start)) is not None:
+            position = run.end()
+            yield run
 
 
 def _below_thousand(words: list[str], at: int) -> tuple[Decimal, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import itemgetter
@@ -13,7 +13,7 @@ from inovasi_ai.lazy import lazy_pattern
 
 from .blocks import blocked_before, list_ordinals
 from .fractions import STROKE, find_shares, share_value
-from .numbers import NUMBER, SPACED, WORD_RUN, parse_number, read_digits, read_words
+from .numbers import NUMBER, SPACED, find_word_runs, parse_number, read_digits, read_words
 from .quantity_parts import NOT_UNITS, Unit, at_line_start, head_at, is_label, scaled, tail_at, unit_at
 from .rates import product_at, rate_at
 from .units import DECIMAL_POINT_UNITS, DURATIONS, kind_of
@@ -40,10 +40,6 @@ class QuantityMention:
 _TOKEN = re.compile(NUMBER)
 _SPACED = lazy_pattern(SPACED)
 _BLANKS = (" ", "\u00a0", "\u202f")
-_RUN_SIEVE = re.compile(
-    r"[SDTELNsdteln](?<!\w.)(?:[Aa][Tt]|[Ee][PpBbRrJjMmTtLl]|[Uu][AaJj]|[Ii][GgMm]|[Mm][Pp]|[Nn][Aa]|[Oo][Ll])"
-)
-_RUN = re.compile(rf"\b{WORD_RUN}", re.IGNORECASE)
 _BRACKETED = re.compile(rf"\s{{0,3}}\((?P<digits>{NUMBER})\)")
 _BARE_INTEGER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?\Z")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{1,17}\s{1,2}\Z")
@@ -243,13 +239,15 @@ def _vague(text: str, match: re.Match[str], floor: int, whole: bool) -> _Read:
     return (_build(text, match.start(), low, high, unit, "about"),), match.end()
 
 
-def _candidates(text: str, *, whole: bool) -> list[tuple[int, re.Match[str], _Reader]]:
+def _candidates(
+    text: str, *, whole: bool, vocabulary: Set[str] | None = None
+) -> list[tuple[int, re.Match[str], _Reader]]:
     """Where quantities may begin, in order, each with what reads it."""
     # A share in words comes before the number word that opens it: `dua pertiga`.
     found: list[tuple[int, re.Match[str], _Reader]] = []
     if not whole:
-        found.extend((match.start(), match, _share) for match in find_shares(text))
-        found.extend((match.start(), match, _vague) for match in find_vague(text))
+        found.extend((match.start(), match, _share) for match in find_shares(text, vocabulary))
+        found.extend((match.start(), match, _vague) for match in find_vague(text, vocabulary))
     floor = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -259,27 +257,27 @@ def _candidates(text: str, *, whole: bool) -> list[tuple[int, re.Match[str], _Re
             match = _SPACED.match(text, start) or match
             floor = match.end()
         found.append((start, match, _digits))
-    position = 0
-    while (hint := _RUN_SIEVE.search(text, position)) is not None:
-        run = _RUN.match(text, hint.start())
-        position = run.end() if run is not None else hint.end()
-        if run is not None:
-            found.append((run.start(), run, _words))
+    found.extend((match.start(), match, _words) for match in find_word_runs(text, vocabulary))
     found.sort(key=itemgetter(0))
     return found
 
 
 def find_quantities(
-    text: str, *, claimed: Callable[[int], int] | None = None, whole: bool = False
+    text: str,
+    *,
+    claimed: Callable[[int], int] | None = None,
+    whole: bool = False,
+    vocabulary: Set[str] | None = None,
 ) -> Iterator[QuantityMention]:
     """Quantities in running text, in order and apart from each other.
 
     `claimed(offset)` gives the end of the span of another kind (a date, a decree number) that holds `offset`, or 0.
     `whole` reads the text as one value of a field: nothing bars a number, any words may be its unit.
+    `vocabulary`, where known, has all words of the text in small letters, the parts of hyphenated ones too.
     """
     ordinals = {} if whole else list_ordinals(text)
     floor = 0
-    for start, match, read in _candidates(text, whole=whole):
+    for start, match, read in _candidates(text, whole=whole, vocabulary=vocabulary):
         if start < floor or start in ordinals or (claimed is not None and claimed(start)):
             continue
         mentions, spent = read(text, match, floor, whole)

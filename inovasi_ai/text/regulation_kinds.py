@@ -113,17 +113,18 @@ OFFICES = {
 
 # A first sieve: it begins with a set of characters, for which the engine searches much faster than for the words.
 _SIEVE = re.compile(
-    r"[UuPpKkIiTtSsQq](?:[Nn](?:dang|DANG|struksi|STRUKSI|pres|bup|gub|wal|men)|[UuPpKkEe]\b|[Uu][Dd]\b|MK\b|er[a-z]|ER[A-Z]"
-    r"|anun|ANUN|ep[a-z]|EP[A-Z]|urat\s|URAT\s|[Aa][Pp]\s|etetapan|ETETAPAN|K\s?-?[Kk]ades)"
+    r"[UuPpKkIiTtSsQq](?:(?:er(?=[a-z])|ER(?=[A-Z]))(?i:pp?[ru]|at|men|d[ae]|gub|bu[pb]|wa|ka|nag|ban)"
+    r"|(?:ep(?=[a-z])|EP(?=[A-Z]))(?i:p?res|ut|men|gub|bup|wal|kades)"
+    r"|[Nn](?:dang|DANG|struksi|STRUKSI|pres|bup|gub|wal|men)|[UuPpKkEe]\b|[Uu][Dd]\b|MK\b"
+    r"|anun|ANUN|urat\s|URAT\s|[Aa][Pp]\s|etetapan|ETETAPAN|K\s?-?[Kk]ades)"
 )
 _KIND = re.compile(r"(?<![\w/.-])(?:" + "|".join(f"({kind.pattern})" for kind in KINDS) + r")(?!\w)")
 
 
 def find_kind(text: str, position: int) -> tuple[int, re.Match[str]] | None:
     """The first kind written at or after `position`: its row in `KINDS` and where it stands."""
-    while (hint := _SIEVE.search(text, position)) is not None:
+    for hint in _SIEVE.finditer(text, position):
         match = _KIND.match(text, hint.start())
         if match is not None and match.lastindex is not None:
             return match.lastindex - 1, match
-        position = hint.start() + 1
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 
 from inovasi_ai.lazy import lazy_pattern
@@ -13,7 +13,7 @@ from .numbers import SCALES
 __all__ = ["find_vague", "vague_bounds"]
 
 _SPANS = {"belasan": (11, 19), "puluhan": (20, 99), "ratusan": (100, 999)}
-_ENDINGS = ("lasan", "luhan", "tusan", "ibuan", "utaan", "iaran", "yaran", "iunan")
+_WORDS = frozenset("belasan puluhan ratusan ribuan jutaan miliaran milyaran triliunan trilyunan".split())  # noqa: SIM905
 _VAGUE = lazy_pattern(
     r"\b(?:(?P<few>belasan|puluhan|ratusan)(?:\s{1,3}(?P<scale>ribu|juta|mil[iy]ar|tril[iy]un))?"
     r"|(?P<many>ribu|juta|mil[iy]ar|tril[iy]un)an)\b(?=\s{1,3}[^\W\d_])",
@@ -21,10 +21,9 @@ _VAGUE = lazy_pattern(
 )
 
 
-def find_vague(text: str) -> Iterator[re.Match[str]]:
-    """Places of round words before a word; `vague_bounds` reads them."""
-    folded = text.lower()
-    if not any(ending in folded for ending in _ENDINGS):
+def find_vague(text: str, vocabulary: Set[str] | None = None) -> Iterator[re.Match[str]]:
+    """Places of round words before a word; `vague_bounds` reads them. `vocabulary`, where known, has all words."""
+    if vocabulary is not None and _WORDS.isdisjoint(vocabulary):
         return iter(())
     return _VAGUE.finditer(text)
 
