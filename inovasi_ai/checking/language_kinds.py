@@ -129,6 +129,9 @@ class Pattern(RuleBase):
     pattern: Annotated[str, StringConstraints(min_length=1)]
     hint: Words = Field(min_length=1)
     """Literals of which one stands in every text with a match: the expression runs on no other text."""
+    word: Annotated[str, StringConstraints(min_length=1)] | None = None
+    """An expression that matches in some word, a run without a blank, of every text with a match, `^` and `$` being its
+    ends; without it, words are known by what they share with a hint."""
     replacement: str | None = None
     """Template of `re.Match.expand`; a match that reads so already is no finding."""
     transform: Literal["thousands"] | None = None
@@ -140,10 +143,16 @@ class Pattern(RuleBase):
         """The expression, compiled when a text first holds one of its hints."""
         return re.compile(self.pattern)
 
-    @field_validator("pattern")
+    @functools.cached_property
+    def clue(self) -> re.Pattern[str] | None:
+        """The expression for a word, for words set one to a line."""
+        return None if self.word is None else re.compile(self.word, re.MULTILINE)
+
+    @field_validator("pattern", "word")
     @classmethod
-    def _compiles(cls, pattern: str) -> str:
-        _compiled(pattern)
+    def _compiles(cls, pattern: str | None) -> str | None:
+        if pattern is not None:
+            _compiled(pattern)
         return pattern
 
     @model_validator(mode="after")

@@ -10,7 +10,7 @@ import functools
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inovasi_ai import resources, yaml_data
 from inovasi_ai.checking import language_kinds
+from inovasi_ai.checking.language_clues import Clues
 from inovasi_ai.checking.language_kinds import (
     KINDS,
     Consistency,
@@ -87,6 +88,8 @@ class LanguageRules:
     """Rule id -> path of its file."""
     hash: str
     """SHA-256 of the rule files' bytes."""
+    clues: Clues = field(compare=False, repr=False)
+    """Which of `patterns` a text can match."""
 
     def rule(self, rule_id: str) -> Rule:
         """The rule called `rule_id` (without `bahasa.`). Raises `KeyError`."""
@@ -188,16 +191,18 @@ def _build(
     def of(kind: type[_R]) -> Iterator[_R]:
         return (rule for rule in rules if isinstance(rule, kind))
 
+    patterns = tuple(of(Pattern))
     return LanguageRules(
         rules=rules,
         index={first: _bucket(entries) for first, entries in index.items()},
-        patterns=tuple(of(Pattern)),
+        patterns=patterns,
         consistencies=tuple(of(Consistency)),
         lengths=tuple(of(Length)),
         repetitions=tuple(of(Repetition)),
         titles=titles,
         origins=origins,
         hash=digest,
+        clues=Clues(patterns),
     )
 
 

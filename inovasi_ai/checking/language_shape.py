@@ -25,7 +25,8 @@ _COMMA_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])"
 def patterns(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Matches of regular expressions."""
     text = scan.document.text
-    for rule in rules.patterns:
+    for at in rules.clues.told(text):
+        rule = rules.patterns[at]
         for hint in rule.hint:
             if hint in text:
                 break

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inovasi_ai.checking.language import LanguageRules, apply_fixes, check_language, load_language_rules
+from inovasi_ai.checking.language_clues import Clues
 from inovasi_ai.checking.language_kinds import Opening, Phrase, Substitution
 from inovasi_ai.domain.report import Finding
 from inovasi_ai.text import Document
@@ -56,6 +58,25 @@ texts = st.one_of(
     st.text(max_size=200),
     st.lists(st.one_of(st.sampled_from(FOUND), st.sampled_from(PLAIN), st.text(max_size=4)), max_size=25).map(" ".join),
 )
+
+MARKED = [
+    "tahun2023", "12.5", "%", "12.5%", "juta", "Rp.", "Rp5.000", "rp", "300", "1500", "warga", "2019", "3x", "x",
+    "sehari", "25rb", "25", "rb", "jam", "08.00", "abad", "ke-XX", "ke", "- XX", "-XX", "3", "desa2", "desa2nya",
+    "akan", "(Akan", "dilayani", "Meskipun", "Walau", "jauh dari kota,", "namun", "Karena", "sehingga", "antara",
+    "warga", "dengan", "kader", "para", "kader-kader", "di mana", "mana", "(", ")", "padi,padi", "padi.Padi",
+    "Oleh", "karena itu", "itu", "Di", "samping itu", "usia 80", "an", "80an", "tahun", "selesai.", ",", ".", "&",
+    "tata..", "jum'at", "di", "tingkatkan",
+]  # fmt: skip
+EVERY_PATTERN = replace(
+    RULES, clues=Clues([rule.model_copy(update={"word": None, "hint": (" ",)}) for rule in RULES.patterns])
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.tuples(st.sampled_from(MARKED), st.sampled_from([" ", " ", " ", "", "\n", "\u00a0"])), max_size=14))
+def test_what_words_say_of_patterns_keeps_no_finding_back(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(f"{word}{blank}" for word, blank in pieces)
+    assert check(text, "hasil") == check(text, "hasil", rules=EVERY_PATTERN)
 
 
 @pytest.mark.parametrize(
