@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from inovasi_ai import resources
+from inovasi_ai.checking import language_rules
+from inovasi_ai.checking.language import check_language
 from inovasi_ai.errors import RubricError
+from inovasi_ai.text import Document
 from inovasi_ai.yaml_data import read_document
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,6 +85,26 @@ def test_each_reader_gets_data_of_its_own(folder: Path) -> None:
     second = read_document(CUES)
     second["kata_baru"] = ["x"]
     assert read_document(CUES) == first != second
+
+
+def test_language_rules_that_were_kept_are_those_that_were_validated(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load() -> language_rules.LanguageRules:
+        language_rules._shipped.cache_clear()
+        language_rules._load.cache_clear()
+        return language_rules.load_language_rules()
+
+    validated = load()
+    monkeypatch.setattr(language_rules, "_validated", None)  # what is kept needs no validation
+    kept = load()
+    assert kept == validated
+    assert kept is not validated
+    assert [rule.model_dump() for rule in kept.rules] == [rule.model_dump() for rule in validated.rules]
+    text = "Aplikasi ini di kelola oleh dinas, dan ijin keluar pada tgl. 3 maret 2024 . Rp. 5.000,- dibayar."
+    found = check_language(Document(text), None, kept)
+    assert len(found) > 3
+    assert found == check_language(Document(text), None, validated)
 
 
 def test_a_users_file_is_never_kept(folder: Path, tmp_path: Path) -> None:

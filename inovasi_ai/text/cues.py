@@ -174,6 +174,9 @@ def _outside(places: Iterable[TokenRange], exceptions: Iterable[TokenRange]) -> 
 
 def parse_cue(cue: str) -> tuple[_Word, ...]:
     """The words of a cue as they are compared, split the way a document's tokens are."""
+    bare = cue.replace(" ", "")
+    if bare.isascii() and bare.isalpha():  # most cues are: a word is its own only token
+        return tuple([_Word(word, False) for word in cue.lower().split()])
     words: list[_Word] = []
     for place, piece in enumerate(cue.split()):
         if piece == "*" and place:
@@ -181,7 +184,7 @@ def parse_cue(cue: str) -> tuple[_Word, ...]:
             continue
         is_open = piece.endswith("*")
         bare = piece.rstrip("*") if is_open else piece
-        if bare.isalpha():  # most cues are: a word is its own only token
+        if bare.isalpha():
             words.append(_Word(normalize(bare), is_open))
             continue
         tokens = Document(bare).tokens
