@@ -60,14 +60,12 @@ class Asked:
                 return 0
         able = marks.able[self._without]
         found = seen & able & marks.long[self._min_words]
-        if self._first is not None:
-            if not found:
-                return 0
-            found &= self._first(reading)
         if self._under is not None:
             found &= marks.under[self._under]
         for other in self._not_under:
             found &= ~marks.under[other]
+        if found and self._first is not None:
+            found &= self._first(reading)
         within = self._within
         for ask in self._rest:
             if not found:

@@ -72,7 +72,7 @@ class Marks:
             self.units.extend(view.units)
             self.view_of.extend([place] * len(view.units))
         self.size = len(self.units)
-        self._numbered = tuple(zip(self.offsets, views, strict=True))
+        self._numbered = tuple([(offset, view) for offset, view in zip(self.offsets, views, strict=True) if view.units])
         self.said = _Made(self._said)
         """Units with a cue of a list, whatever it stands for there."""
         self.cue = _Made(self._cue)
@@ -278,19 +278,33 @@ class Marks:
         key = (wanted.kinds, wanted.not_units, wanted.after, wanted.min)
         found = self._measured.get(key)
         if found is None:
-            found = self._measured[key] = self.mask(
-                offset + unit
-                for offset, view in self._numbered
-                for unit, mentions in view.quantities.items()
-                if sum(
-                    (not wanted.kinds or mention.quantity.kind in wanted.kinds)
-                    and mention.quantity.unit not in wanted.not_units
-                    and (not wanted.after or view.leads_to(wanted.after, mention.start, unit))
-                    for mention in mentions
-                )
-                >= wanted.min
-            )
+            found = self._measured[key] = self._with_figures(wanted)
         self._asked[id(wanted)] = found
+        return found
+
+    def _with_figures(self, wanted: Quantities) -> int:
+        kinds, not_units, after = wanted.kinds, wanted.not_units, wanted.after
+        if after and after not in self.present:
+            return 0
+        units: list[int] = []
+        for (kind, unit), places in self._figures.items():
+            if (not kinds or kind in kinds) and unit not in not_units:
+                units += [
+                    offset + at for offset, view, at, start in places if not after or view.leads_to(after, start, at)
+                ]
+        if wanted.min > 1:
+            return self.mask([at for at, count in Counter(units).items() if count >= wanted.min])
+        return self.mask(units)
+
+    @once
+    def _figures(self) -> dict[tuple[str, str | None], list[tuple[int, SectionView, int, int]]]:
+        """Kind and unit of figures to where they stand: a section's first bit, the section, the unit, the start."""
+        found: dict[tuple[str, str | None], list[tuple[int, SectionView, int, int]]] = {}
+        for offset, view in self._numbered:
+            for at, mentions in view.quantities.items():
+                for mention in mentions:
+                    key = mention.quantity.kind, mention.quantity.unit
+                    found.setdefault(key, []).append((offset, view, at, mention.start))
         return found
 
     def steps(self, wanted: Steps, element: str, cues: Sequence[str], deeds: DeedWords | None) -> int:
@@ -298,10 +312,11 @@ class Marks:
         key = (id(wanted), element, tuple(cues))
         found = self._steps.get(key)
         if found is None:
+            told_within = wanted.inline or wanted.series
             found = self._steps[key] = self.mask(
                 offset + unit
                 for offset, view in self._numbered
-                for unit in step_units(wanted, element, view, deeds, view.units_with(cues))
+                for unit in step_units(wanted, element, view, deeds, view.units_with(cues) if told_within else ())
             )
         return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from inovasi_ai.checking.view import INLINE_MARK, SectionView, Unit
 from inovasi_ai.domain.rubric import Deeds, Rubric, Steps
@@ -94,7 +94,9 @@ def deed_words(deeds: Deeds, rubric: Rubric) -> DeedWords:
     return known[1]
 
 
-def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWords | None, cued: Set[int]) -> set[int]:
+def step_units(
+    steps: Steps, element_id: str, view: SectionView, deeds: DeedWords | None, cued: Iterable[int]
+) -> set[int]:
     """Units of blocks that hold enough steps.
 
     Steps are: what opens with a word of order; numbered items unless they stand under another element's heading;
@@ -104,18 +106,19 @@ def step_units(steps: Steps, element_id: str, view: SectionView, deeds: DeedWord
     sentence.
     """
     ordered = _orders(view, steps.cues)
+    units = view.units
+    within = set(cued) if steps.inline or steps.series else set()
+    if steps.inline:
+        within.update([unit for unit in view.enumerated if units[unit].element == element_id])
+    arrows = _arrows(view) if steps.arrows else {}
+    candidates = {*ordered, *view.listed, *within, *arrows}
+    if not candidates:
+        return candidates
     told = view.told.setdefault(id(deeds), {})
     blocks: dict[int, list[int]] = {}
     counts: dict[int, int] = {}
-    candidates = {*ordered, *(unit.index for unit in view.listed)}
-    within: Set[int] = cued if steps.inline or steps.series else frozenset()
-    if steps.inline:
-        within |= {unit for unit in view.enumerated if view.units[unit].element == element_id}
-    arrows = _arrows(view) if steps.arrows else {}
-    candidates |= within
-    candidates |= arrows.keys()
-    for index in sorted(candidates):
-        unit = view.units[index]
+    for index in candidates:
+        unit = units[index]
         if not unit.carries:
             continue
         found = ordered.get(index, 0) if not steps.actors else 0

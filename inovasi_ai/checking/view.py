@@ -214,9 +214,9 @@ class SectionView:
         return places
 
     @once
-    def listed(self) -> tuple[Unit, ...]:
+    def listed(self) -> list[int]:
         """Units that are items of a list, or may be: they bear a mark, or stand alone on their line."""
-        return tuple([unit for unit in self.units if unit.carries and (unit.numbered or unit.bulleted or unit.alone)])
+        return [unit.index for unit in self.units if unit.carries and (unit.alone or unit.numbered or unit.bulleted)]
 
     @once
     def orders(self) -> dict[str, dict[int, int]]:
