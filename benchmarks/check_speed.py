@@ -26,9 +26,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from speed_others import GOALS, PROGRAMS, Program, interpreter
-from speed_texts import GROWING, SIZES
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks.speed_others import GOALS, PROGRAMS, Program, interpreter
+from benchmarks.speed_texts import GROWING, SIZES
 from inovasi_ai import Innovation, check, draft, load_rubric
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.text import count_words
