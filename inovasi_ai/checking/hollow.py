@@ -8,7 +8,7 @@ cues that the view has found anyway.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from inovasi_ai.checking.hollow_words import CODE, Classes, Signs, asked_for
 from inovasi_ai.checking.recited import form_strings, rubric_strings
 from inovasi_ai.checking.salad import salad_units
 from inovasi_ai.checking.view import SectionView
-from inovasi_ai.domain.hollow import HollowRules, Kind, Quoted, Said
+from inovasi_ai.domain.hollow import HollowRules, Kind, NotProse, Quoted, Said
 from inovasi_ai.domain.report import Finding, Span
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.text.document import Document
@@ -84,7 +84,7 @@ class Hollow:
             for name, rule in self.rules.said.items():
                 found.update(dict.fromkeys(_saying(rule, view), name))
         if self.rules.not_prose is not None:
-            found.update(dict.fromkeys(_data_lines(view, self.rules.not_prose.marks), _NOT_PROSE))
+            found.update(dict.fromkeys(_data_lines(view, self.rules.not_prose), _NOT_PROSE))
             if CODE in classes:
                 code = (at for at in range(len(bounds) - 1) if classes.find(CODE, bounds[at], bounds[at + 1]) != -1)
                 found.update(dict.fromkeys(code, _NOT_PROSE))
@@ -231,9 +231,12 @@ def _saying(rule: Said, view: SectionView) -> set[int]:
     return found
 
 
-def _data_lines(view: SectionView, marks: Iterable[str]) -> Iterator[int]:
+def _data_lines(view: SectionView, rule: NotProse) -> Iterator[int]:
     text = view.document.text
-    for mark in marks:
+    if rule.comment and text.count(rule.comment) >= rule.comments:
+        opening = [unit.index for unit in view.drawn if text.startswith(rule.comment, unit.start)]
+        yield from opening if len(opening) >= rule.comments else ()
+    for mark in rule.marks:
         start = text.find(mark)
         while start != -1:
             yield view.unit_at(start)

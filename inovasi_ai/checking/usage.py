@@ -42,7 +42,7 @@ def check_facts(innovation: Innovation) -> list[Finding]:
 
 
 def check_places(verdicts: Sequence[Verdict], rubric: Rubric) -> list[Finding]:
-    """Content that stands under another heading than its own: it counts, and it should be moved."""
+    """Content that stands under another heading than its own: it counts, and it should stand in its own place too."""
     titles = {section.id: section.title for section in rubric.sections}
     findings = []
     for verdict in verdicts:
@@ -57,7 +57,7 @@ def check_places(verdicts: Sequence[Verdict], rubric: Rubric) -> list[Finding]:
                 rule="unsur.salah_tempat",
                 severity="warning",
                 message=f"Isi unsur {verdict.title} ada, tetapi berada di bawah {where}.",
-                fix=f"Pindahkan ke {home}{under}.",
+                fix=f"Tulis di {home}{under}; di tempat semula biarkan hanya yang menjadi isinya.",
                 section=verdict.spans[0].section if verdict.spans else None,
                 element=verdict.element,
                 span=verdict.spans[0] if verdict.spans else None,
@@ -86,6 +86,10 @@ def check_indicator_numbers(innovation: Innovation, indicators: Sequence[Indicat
     ]
 
 
+def _figure(quantity: Quantity) -> tuple[object, ...]:
+    return quantity.low, quantity.high, quantity.unit
+
+
 def check_figures_used(
     verdicts: Sequence[Verdict], rubric: Rubric, facts: Sequence[Fact], mentions: Sequence[Mention]
 ) -> list[Finding]:
@@ -94,7 +98,13 @@ def check_figures_used(
     They are told, not held against the text.
     """
     told = {fact_id for mention in mentions if mention.verdict in ("supported", "derived") for fact_id in mention.facts}
-    unused_facts = [fact for fact in facts if isinstance(fact.value, Quantity) and fact.id not in told]
+    # Two facts may bear one figure, and a mention names the one it fits best: the figure stands there for both.
+    figures = {_figure(fact.value) for fact in facts if fact.id in told and isinstance(fact.value, Quantity)}
+    unused_facts = [
+        fact
+        for fact in facts
+        if isinstance(fact.value, Quantity) and fact.id not in told and _figure(fact.value) not in figures
+    ]
     findings = []
     for verdict in verdicts:
         if verdict.status == "absent":

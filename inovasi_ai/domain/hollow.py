@@ -156,6 +156,10 @@ class NotProse(Kind):
 
     marks: tuple[str, ...] = ()
     """Characters in a row that stand in data files and not in sentences: `: [`."""
+    comment: str = ""
+    """What a comment begins with in a data file. A few such lines may be titles."""
+    comments: Count = 4
+    """So many of them in a section are comments."""
 
 
 class HollowRules(_Data):

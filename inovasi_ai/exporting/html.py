@@ -216,7 +216,8 @@ def _verdict_line(
     spans = verdict.spans or tuple(span for part in verdict.part_verdicts for span in part.spans)
     quote = flat(report.text(spans[0])) if spans else ""
     section, _, element = (verdict.found_in or "").partition("/")
-    elsewhere = titles.get(section, section)
+    # A text without sections has the empty id as well: nothing is elsewhere unless the verdict says so.
+    elsewhere = titles.get(section, section) if section else ""
     if element:
         elsewhere = f"{elsewhere}, {elements.get((section, element), element)}"
     return VerdictLine(

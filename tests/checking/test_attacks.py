@@ -172,8 +172,8 @@ def test_any_text_is_read(text: str, times: int) -> None:
 
 def test_what_officials_say_of_their_innovation_carries_like_other_sentences() -> None:
     said = (
-        '"Sebelum ada perawat keliling, lansia di pegunungan kami berjalan tujuh kilometer untuk berobat dan banyak yang '
-        'akhirnya tidak berobat sama sekali, sekarang perawat datang ke rumah mereka dua kali sebulan," ujar kepala dinas.'
+        '"Sebelum ada perawat keliling, lansia di pegunungan kami berjalan tujuh kilometer untuk berobat dan banyak '
+        'yang akhirnya tidak berobat sama sekali, sekarang perawat datang ke rumah mereka dua kali sebulan," ujarnya.'
     )
     report = check({"rancang_bangun": said}, rubric=RUBRIC)
     assert "hampa.kutipan" not in {finding.rule for finding in report.findings}

@@ -106,3 +106,24 @@ def test_a_doubtful_fact_blocks_and_a_figure_without_source_is_told() -> None:
     assert "hasil.0.periode" in doubt.message
     told = [finding.message for finding in report.findings if finding.rule == "fakta.tanpa_sumber"]
     assert any("hasil.1" in message for message in told)
+
+
+def test_a_figure_that_two_facts_bear_stands_in_the_text_for_both() -> None:
+    data = {
+        "nama_inovasi": "Akta Cepat",
+        "tujuan": [
+            {"uraian": "menaikkan kepemilikan akta anak", "target": "98 persen", "batas_waktu": "Desember 2025"}
+        ],
+        "hasil": [{"indikator": "anak yang memiliki akta", "sebelum": "93 persen", "sesudah": "98 persen"}],
+    }
+    innovation = innovation_from_mapping(data)
+    text = "Anak yang memiliki akta naik dari 93 persen menjadi 98 persen."
+    found = check({"hasil": text, "tujuan": "Cakupan akta mencapai 98 persen pada Desember 2025."}, innovation).findings
+    assert "fakta.angka_tidak_dipakai" not in [finding.rule for finding in found]
+
+
+def test_a_title_of_a_markdown_file_is_no_line_of_a_data_file() -> None:
+    report = check(
+        "# Pasar Tani Jumat\n\nPasar dibuka setiap Jumat bagi petani desa yang menjual hasil kebunnya sendiri."
+    )
+    assert not [rule for rule in rules(report) if rule.startswith("hampa.")]

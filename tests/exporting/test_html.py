@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
+from inovasi_ai import check
 from inovasi_ai.domain.draft import Draft, DraftSection, Note, Paragraph, Sentence
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Flag, Gap, Report, SectionText, Span, Verdict
@@ -227,3 +228,10 @@ def test_bytes_repeat(report: Report | None) -> None:
 def test_an_empty_section_says_so() -> None:
     empty = sample.draft().model_copy(update={"sections": (DraftSection(id="s", title="Tujuan"),)})
     assert "Bagian ini belum berisi teks." in html_page(empty, None)
+
+
+def test_content_in_its_own_place_is_not_said_to_stand_elsewhere() -> None:
+    text = "Kata pengantar.\n\nHasil Inovasi\nWarga yang dilayani naik dari 120 orang menjadi 450 orang pada 2024."
+    report = check(text)
+    assert report.verdicts["hasil"]["hasil"].found_in is None
+    assert "Isinya ditemukan pada" not in Page(report_html(report)).text
