@@ -29,6 +29,7 @@ __all__ = [
     "RunError",
     "TemplateError",
     "TextError",
+    "require",
 ]
 
 
@@ -128,6 +129,12 @@ class TemplateError(InputError):
 
 class OptionError(InputError):
     """An argument or a setting is wrong."""
+
+
+def require(value: object, kinds: type | tuple[type, ...], what: str, expected: str) -> None:
+    """Raise `OptionError` unless `value` is of one of `kinds`: what is wrong, what was found, what is expected."""
+    if not isinstance(value, kinds):
+        raise OptionError(Problem(what, found=type(value).__name__, expected=expected))
 
 
 class RunError(InovasiError):

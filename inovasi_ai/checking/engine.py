@@ -23,7 +23,7 @@ from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding, Mention, Report, SectionText, Verdict
 from inovasi_ai.domain.rubric import Completeness, Rubric, load_rubric
-from inovasi_ai.errors import OptionError, Problem
+from inovasi_ai.errors import require
 from inovasi_ai.sources.narrative import Narrative
 from inovasi_ai.text.document import Document
 
@@ -57,14 +57,13 @@ def check(
     """
     if rubric is None or isinstance(rubric, str):
         rubric = load_rubric(rubric)
-    if innovation is not None and not isinstance(innovation, Innovation):
-        raise OptionError(
-            Problem(
-                "Fakta pembanding bukan Innovation",
-                found=type(innovation).__name__,
-                expected="Innovation.load(berkas) atau Innovation.from_mapping(data)",
-            )
-        )
+    require(rubric, Rubric, "Rubrik yang diberikan bukan rubrik", "id rubrik seperti iga-2026, atau load_rubric(...)")
+    require(
+        innovation,
+        (Innovation, type(None)),
+        "Fakta pembanding bukan Innovation",
+        "Innovation.load(berkas) atau Innovation.from_mapping(data)",
+    )
     language = language or load_language_rules()
     ready = ready_rubric(rubric)
     known = ready_facts(innovation, ready) if innovation is not None else None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from inovasi_ai.checking.language import check_language
 from inovasi_ai.checking.language_rules import LanguageRules, load_language_rules
 from inovasi_ai.domain.report import Finding
+from inovasi_ai.errors import require
 from inovasi_ai.text import Document
 
 __all__ = ["Change", "FixedText", "fix_text", "written"]
@@ -52,8 +53,9 @@ def fix_text(
     """Write every certain replacement of the language rules into `text`.
 
     `section` is the id of the section the text is, `names` are left as they are wherever they stand (the innovation's
-    name), `rules` those that come along when None. Pure; raises nothing for any text.
+    name), `rules` those that come along when None. Pure; any text is accepted, `OptionError` tells what is none.
     """
+    require(text, str, "Yang diperbaiki bukan teks", "teks sebagai str; berkas diperbaiki dengan fix_file(berkas)")
     rules = rules if rules is not None else load_language_rules()
     named = [re.compile(re.escape(name), re.IGNORECASE) for name in names if len(name) > 1]
     changes: tuple[Change, ...] = ()

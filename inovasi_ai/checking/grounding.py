@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from inovasi_ai.domain.report import Mention, MentionKind
+from inovasi_ai.errors import require
 from inovasi_ai.text import (
     DateMention,
     Document,
@@ -83,6 +84,7 @@ def ground(
     >>> [(m.text, m.verdict, m.derivation) for m in ground("Naik 6,7 poin menjadi 94,1 persen.", facts)]
     [('6,7 poin', 'derived', 'selisih 94,1 persen dan 87,4 persen'), ('94,1 persen', 'supported', '')]
     """
+    require(text, (str, Document), "Yang dicocokkan dengan fakta bukan teks", "teks sebagai str")
     document = Document(text) if isinstance(text, str) else text
     index = index_of(facts)
     return _Grounding(document, index, frozenset(cited or ())).mentions()

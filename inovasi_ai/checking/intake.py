@@ -9,7 +9,7 @@ from functools import partial
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import rubric_form
 from inovasi_ai.domain.rubric import Rubric
-from inovasi_ai.errors import OptionError, Problem
+from inovasi_ai.errors import OptionError, Problem, require
 from inovasi_ai.sources.headings import FORM
 from inovasi_ai.sources.narrative import Narrative
 from inovasi_ai.sources.sections import BESIDE, FORM_ROWS, section_headings, split_sections
@@ -50,16 +50,16 @@ def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric
                         expected=f"salah satu dari {', '.join(known)}",
                     )
                 )
+            text = draft[name]
+            require(text, (str, type(None)), f"Isi bagian `{name}` bukan teks", "teks bagian itu sebagai satu str")
         # A section that a database has as NULL is an empty section.
         return [Stretch(section_id, draft[section_id] or "") for section_id in known if section_id in draft]
-    if not isinstance(draft, str | Narrative):
-        raise OptionError(
-            Problem(
-                "Yang diperiksa bukan naskah",
-                found=type(draft).__name__,
-                expected="Draft, teks, pemetaan dari bagian ke teks, atau Narrative dari load_narrative(berkas)",
-            )
-        )
+    require(
+        draft,
+        (str, Narrative),
+        "Yang diperiksa bukan naskah",
+        "Draft, teks, pemetaan dari bagian ke teks, atau Narrative dari load_narrative(berkas)",
+    )
     sections = split_sections(draft, section_headings(rubric)) if isinstance(draft, str) else draft.sections
     kept = [section for section in sections if section.id != BESIDE]
     return [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.report import Report
-from inovasi_ai.errors import OptionError, Problem
+from inovasi_ai.errors import OptionError, Problem, require
 from inovasi_ai.exporting.atomic import write_atomic
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ def export(
     Raises `OptionError` for a suffix that is not supported, for a report about another text than the draft, and when
     the package for a format is not installed; `OutputError` when the file cannot be written.
     """
+    require(
+        what,
+        (Draft, Report),
+        "Yang disimpan bukan naskah atau laporan",
+        "Draft dari draft(...) atau Report dari check(...)",
+    )
+    require(path, (str, Path), "Nama berkas tujuan bukan teks", "nama berkas sebagai str atau Path")
     path = Path(path)
     writer = _WRITERS.get(path.suffix.casefold())
     if writer is None:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from inovasi_ai.domain.facts import Location
 from inovasi_ai.domain.innovation import Innovation
-from inovasi_ai.errors import FactsError
+from inovasi_ai.errors import FactsError, require
 from inovasi_ai.sources.explain import explain_fields, unknown_field
 from inovasi_ai.sources.fields import model_at, writable
 from inovasi_ai.sources.nodes import MAX_DEPTH, MAX_NODES, Node, Problems, plain, prune, walk
@@ -54,6 +54,7 @@ def load_innovations(path: str | os.PathLike[str]) -> tuple[Innovation, ...]:
 
     Raises `FactsError` with every problem of the file: file, line, field, what was found and what is expected.
     """
+    require(path, (str, os.PathLike), "Nama berkas bukan teks", "nama berkas sebagai str atau Path")
     file = os.fspath(path)
     suffix = PurePath(file).suffix.lower()
     data = read_bytes(path, FactsError)

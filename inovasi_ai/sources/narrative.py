@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from inovasi_ai.domain.rubric import Rubric, load_rubric
-from inovasi_ai.errors import TextError
+from inovasi_ai.errors import TextError, require
 from inovasi_ai.sources.flow import BULLET, Block, Run, laid_out
 from inovasi_ai.sources.headings import KnownHeadings
 from inovasi_ai.sources.reading import decoded, fail, read_bytes
@@ -100,6 +100,7 @@ def load_narrative(
     """
     if headings is None:
         headings = section_headings(load_rubric(rubric) if rubric is None or isinstance(rubric, str) else rubric)
+    require(path, (str, os.PathLike), "Nama berkas bukan teks", "nama berkas sebagai str atau Path")
     file = os.fspath(path)
     suffix = PurePath(file).suffix.lower()
     data = read_bytes(path, TextError)
