@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, islice
+from operator import eq
 
 from inovasi_ai.checking.language_kinds import Pattern, Repetition
 from inovasi_ai.checking.language_rules import LanguageRules
@@ -125,7 +126,7 @@ def _doubled(scan: Scan, rule: Repetition) -> Iterator[Finding]:
     """Words twice in a row, names apart."""
     text, norms = scan.document.text, scan.document.norms
     after = 0
-    for place in [place for place, (one, other) in enumerate(pairwise(norms)) if one == other]:
+    for place in compress(range(len(norms)), map(eq, norms, islice(norms, 1, None))):
         one = norms[place]
         if place < after or not one.isalpha():
             continue

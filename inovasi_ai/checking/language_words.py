@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from inovasi_ai.checking.language_kinds import Opening, Phrase, Substitution
 from inovasi_ai.checking.language_rules import Entry, LanguageRules
@@ -20,20 +21,23 @@ _NAME_HINT = " Biarkan bila kata ini bagian dari nama."
 def listed_words(scan: Scan, rules: LanguageRules) -> Iterator[Finding]:
     """Findings of the rules `substitution`, `phrase` and `opening`."""
     index, document = rules.index, scan.document
-    norms, starts = document.norms, document.token_starts
+    text, norms, starts, ends = document.text, document.norms, document.token_starts, document.token_ends
     size = len(norms)
     # Rule -> end of what it last told of: `panca indera` is one finding, not another one for `indera`.
     told: dict[str, int] = {}
-    for position in [place for place, norm in enumerate(norms) if norm in index]:
-        bucket = index[norms[position]]
-        longer = bucket.followed.get(norms[position + 1], ()) if bucket.followed and position + 1 < size else ()
-        for entry in (*longer, *bucket.alone):
+    for position in compress(range(size), map(index.__contains__, norms)):
+        entries, followed = index[norms[position]]
+        if followed and position + 1 < size and (longer := followed.get(norms[position + 1])) is not None:
+            entries = (*longer, *entries)
+        for entry in entries:
+            if len(entry.words) == 1 and entry.offers == (text[starts[position] : ends[position]],):
+                continue  # most words that are told by their capitals have them
             if told.get(entry.rule.id, 0) > starts[position]:
                 continue
             if (finding := _entry(scan, position, entry)) is not None:
-                told[entry.rule.id] = document.token_ends[position + len(entry.words) - 1]
+                told[entry.rule.id] = ends[position + len(entry.words) - 1]
                 yield finding
-    if "-" in document.text:
+    if "-" in text:
         for position in [place for place, norm in enumerate(norms) if "-" in norm and norm not in index]:
             yield from _hyphenated(scan, document.token(position), rules)
 
