@@ -89,12 +89,9 @@ def check(
     mentions: list[Mention] = []
     if known is not None and innovation is not None:
         for stretch, view in zip(given, views, strict=True):
-            found = ground(view.document, known.index)
-            mentions.extend(
-                Mention.model_validate({**vars(mention), "section": view.key})
-                for mention in found
-                if not (stretch.form and mention.kind == "name")  # the form's own labels and choices are no claims
-            )
+            found = ground(view.document, known.index, section=view.key)
+            # The form's own labels and choices are no claims.
+            mentions.extend(mention for mention in found if not (stretch.form and mention.kind == "name"))
         findings.extend(unsupported_gaps(mentions, known.by_id, titles))
         findings.extend(known.conditions)
         findings.extend(check_name(innovation, prose))

@@ -40,7 +40,7 @@ class _Passage:
     @property
     def span(self) -> Span:
         unit = self.view.units[self.unit]
-        return Span(section=self.view.key, start=unit.start, end=unit.end)
+        return Span.of(self.view.key, unit.start, unit.end)
 
 
 def flags_of(report: Report) -> dict[str, dict[str, bool]]:

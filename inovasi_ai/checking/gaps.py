@@ -240,7 +240,7 @@ def unsupported_gaps(mentions: Sequence[Mention], facts: Mapping[str, Fact], tit
                 message=message,
                 fix="Hapus, perbaiki menurut faktanya, atau lengkapi fakta beserta sumbernya.",
                 section=mention.section or None,
-                span=Span(section=mention.section, start=mention.start, end=mention.end),
+                span=Span.of(mention.section, mention.start, mention.end),
                 excerpt=mention.text,
                 facts=mention.facts,
                 cause="unsupported_claim",

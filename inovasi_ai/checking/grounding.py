@@ -63,6 +63,7 @@ def ground(
     facts: Facts,
     *,
     cited: Collection[str] | None = None,
+    section: str = "",
 ) -> tuple[Mention, ...]:
     """Every checkable mention in `text` with its verdict, in reading order. Offsets are code points into `text`.
 
@@ -71,9 +72,9 @@ def ground(
 
     `facts` is an `Innovation`, a mapping id -> value, or a list of `{"id", "label", "value", "unit"?, "period"?}` with
     values as people write them; a `FactIndex` made once serves several texts. `cited` are ids that the text cites:
-    they are preferred, and may be calculated with; a mention that rests on another fact still names that one.
-    Notes `[LENGKAPI: ...]` are passed over. Raises `FactsError` for facts that cannot be read, for an id that a list
-    has twice, and for an entry of a list without a value.
+    they are preferred, and may be calculated with; a mention that rests on another fact still names that one. Notes
+    `[LENGKAPI: ...]` are passed over. `section` is the section that mentions are said to stand in. Raises `FactsError`
+    for facts that cannot be read, for an id that a list has twice, and for an entry of a list without a value.
 
     Figures of one item may be subtracted and divided wherever they stand, others only beside each other. One item are
     ids with the same dotted prefix (`akta.sebelum`, `akta.sesudah`), ids that differ only in their ending `_sebelum`,
@@ -87,14 +88,15 @@ def ground(
     require(text, (str, Document), "Yang dicocokkan dengan fakta bukan teks", "teks sebagai str")
     document = Document(text) if isinstance(text, str) else text
     index = index_of(facts)
-    return _Grounding(document, index, frozenset(cited or ())).mentions()
+    return _Grounding(document, index, frozenset(cited or ()), section).mentions()
 
 
 class _Grounding:
     """One text held against one index."""
 
-    def __init__(self, document: Document, index: FactIndex, cited: frozenset[str]) -> None:
+    def __init__(self, document: Document, index: FactIndex, cited: frozenset[str], section: str) -> None:
         self.document = document
+        self.section = section
         self.index = index
         self.cited = cited
         self.context = Context(document)
@@ -137,8 +139,8 @@ class _Grounding:
             if quantity.start in turned:
                 verdict = Judgement("wrong_role", verdict.facts, turned[quantity.start])
             kind: MentionKind = "range" if quantity.quantity.is_range else quantity.quantity.kind
-            found.append(_mention(quantity, kind, verdict))
-        found.extend(_mention(date, "date", self.citations.date(date)) for date in document.dates)
+            found.append(self._mention(quantity, kind, verdict))
+        found.extend(self._mention(date, "date", self.citations.date(date)) for date in document.dates)
         for start, end in document.impossible_dates:
             words = "tanggal atau periode ini tidak mungkin menurut kalender"
             unreal = Mention(
@@ -148,17 +150,35 @@ class _Grounding:
                 kind="date",
                 verdict="unsupported",
                 derivation=words,
+                section=self.section,
             )
             found.append(unreal)
         for regulation in document.regulations:
             verdict = self.citations.regulation(regulation)
             if verdict is not None:
-                found.append(_mention(regulation, "regulation", verdict))
+                found.append(self._mention(regulation, "regulation", verdict))
         for name in document.names:
             verdict = self.index.names.judge(name)
             if verdict is not None:
-                found.append(_mention(name, "name", verdict))
+                found.append(self._mention(name, "name", verdict))
         return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _mention(
+        self,
+        found: QuantityMention | DateMention | RegulationMention | NameMention,
+        kind: MentionKind,
+        verdict: Judgement,
+    ) -> Mention:
+        return Mention.of(
+            found.start,
+            found.end,
+            found.text,
+            kind,
+            verdict.verdict,
+            verdict.facts,
+            verdict.derivation,
+            self.section,
+        )
 
     # Quantities
 
@@ -425,18 +445,4 @@ def _is_article(mention: QuantityMention) -> bool:
         and quantity.kind == "number"
         and not quantity.hedge
         and not any(c.isdigit() for c in mention.text)
-    )
-
-
-def _mention(
-    found: QuantityMention | DateMention | RegulationMention | NameMention, kind: MentionKind, verdict: Judgement
-) -> Mention:
-    return Mention(
-        start=found.start,
-        end=found.end,
-        text=found.text,
-        kind=kind,
-        verdict=verdict.verdict,
-        facts=verdict.facts,
-        derivation=verdict.derivation,
     )

@@ -55,7 +55,7 @@ class Reading:
         if found is None:
             units = self.marks.units
             key = self.views[self.marks.view_of[first]].key
-            found = self._spans[first, last] = Span(section=key, start=units[first].start, end=units[last].end)
+            found = self._spans[first, last] = Span.of(key, units[first].start, units[last].end)
         return found
 
     def in_order(self, element: Element, home: str) -> tuple[int, ...]:

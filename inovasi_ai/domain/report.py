@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag
 
@@ -38,12 +38,37 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid")
 
 
+_M = TypeVar("_M", bound=_Frozen)
+
+
+def _made(model: type[_M], values: dict[str, object], given: set[str]) -> _M:
+    """What `model` would make of `values`, all of its fields in their order, where types are known to be right.
+
+    A report holds hundreds of small parts, and asking each value for its type takes longer than making them.
+    """
+    made = object.__new__(model)
+    put = object.__setattr__
+    put(made, "__dict__", values)
+    put(made, "__pydantic_fields_set__", given)
+    put(made, "__pydantic_extra__", None)
+    put(made, "__pydantic_private__", None)
+    return made
+
+
 class Span(_Frozen):
     """A stretch of a section's text: `sections[section].text[start:end]`, offsets in code points."""
 
     section: str
     start: int
     end: int
+
+    @classmethod
+    def of(cls, section: str, start: int, end: int) -> Self:
+        """The same as `Span(...)`, in half the time: nothing is validated."""
+        return _made(cls, {"section": section, "start": start, "end": end}, _SPAN)
+
+
+_SPAN = {"section", "start", "end"}
 
 
 class PartVerdict(_Frozen):
@@ -154,6 +179,34 @@ class Mention(_Frozen):
     derivation: str = ""
     """How it follows from the facts, in Indonesian words."""
     section: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        kind: MentionKind,
+        verdict: MentionVerdict,
+        facts: tuple[str, ...],
+        derivation: str,
+        section: str,
+    ) -> Self:
+        """The same as `Mention(...)`, in half the time: nothing is validated."""
+        values: dict[str, object] = {
+            "start": start,
+            "end": end,
+            "text": text,
+            "kind": kind,
+            "verdict": verdict,
+            "facts": facts,
+            "derivation": derivation,
+            "section": section,
+        }
+        return _made(cls, values, _MENTION)
+
+
+_MENTION = {"start", "end", "text", "kind", "verdict", "facts", "derivation", "section"}
 
 
 class SectionText(_Frozen):
