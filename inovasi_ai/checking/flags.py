@@ -70,6 +70,8 @@ def check_flags(
     findings: list[Finding] = []
     for rule in rubric.flag_rules.values():
         shared = shared_text(by_section, rule.same) if rule.same is not None else {}
+        if by_section.keys().isdisjoint(rule.sections):
+            continue
         raised = [(clause.name, carrying(clause, reading)) for clause in rule.detect]
         for section, place in rule.sections.items():
             seen = by_section.get(section)
@@ -151,8 +153,9 @@ def _usable(place: FlagPlace, facts: Sequence[Fact]) -> list[Fact]:
     """The facts that could be used, the worthiest first, one of each item."""
     found: dict[str, Fact] = {}
     for pattern in place.facts:
+        root = pattern.partition("*")[0]
         for fact in facts:
-            if matches(pattern, fact.id):
+            if fact.id.startswith(root) and matches(pattern, fact.id):
                 found.setdefault(fact.item, fact)
     return list(found.values())[:_FACTS_SHOWN]
 

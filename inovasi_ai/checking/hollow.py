@@ -128,10 +128,10 @@ class Hollow:
                 yield unit
         # The rubric's runs begin at each of its words, so every `run`-th word here tells where to look closer.
         known: dict[int, int] = {}
-        for place, words in enumerate(zip(*(norms[first::run] for first in range(run)), strict=False)):
-            if words in runs:
-                unit = bisect_right(bounds, place * run) - 1
-                known[unit] = known.get(unit, 0) + 1
+        pieces = zip(*[norms[first::run] for first in range(run)], strict=False)
+        for place in [place for place, words in enumerate(pieces) if words in runs]:
+            unit = bisect_right(bounds, place * run) - 1
+            known[unit] = known.get(unit, 0) + 1
         for unit, count in known.items():
             start, end = bounds[unit], bounds[unit + 1]
             if (

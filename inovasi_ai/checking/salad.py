@@ -14,12 +14,18 @@ from inovasi_ai.domain.hollow import Bare, Joined, Salad
 
 __all__ = ["salad_units"]
 
-_INSIDE = 0x80
-"""Added to the letter of a token that stands in a cue."""
-_SEEN = bytes(
-    ord(OTHER if chr(code) == CUE else FIGURE if chr(code) == chr(_INSIDE | ord(NEUTRAL)) else chr(code & 0x7F))
-    for code in range(256)
-)
+_INSIDE, _ORDINARY = 0x80, 0x40
+"""Flipped in the letter of a token that stands in a cue, or in a list of ordinary words; the second is in them all."""
+
+
+def _seen(code: int) -> str:
+    kind, inside, ordinary = chr(code & 0x3F | _ORDINARY), code & _INSIDE, not code & _ORDINARY
+    if kind == CUE and not inside:
+        return PLAIN if ordinary else OTHER
+    return FIGURE if kind == NEUTRAL and inside else kind
+
+
+_SEEN = bytes(ord(_seen(code)) for code in range(256))
 """What becomes of a letter: a word that only looks like a cue's is another word, a function word in a cue is none."""
 
 
@@ -75,18 +81,21 @@ def _bare(rule: Bare, view: SectionView, classes: str, bounds: Sequence[int]) ->
 
 def _covered_by_cues(view: SectionView, classes: str, asked: Collection[str], plain: Collection[str]) -> str:
     """The classes, with words that only look like a cue's made other words, and function words of cues left out."""
-    covered = bytearray(len(classes))
-    ordinary = bytearray(len(classes))
+    inside, ordinary = bytearray(len(classes)), bytearray(len(classes))
     for name, places in view.places.items():
-        if name in asked or name in plain:
-            mark = covered if name in asked else ordinary
-            for first, last in places:
-                for at in range(first, last + 1):
-                    mark[at] = 1
-    return "".join(
-        (PLAIN if usual else OTHER) if kind == CUE and not inside else FIGURE if kind == NEUTRAL and inside else kind
-        for kind, inside, usual in zip(classes, covered, ordinary, strict=True)
-    )
+        if name in asked:
+            held, mark = inside, _INSIDE
+        elif name in plain:
+            held, mark = ordinary, _ORDINARY
+        else:
+            continue
+        for first, last in places:
+            held[first] = mark
+            for at in range(first + 1, last + 1):
+                held[at] = mark
+    letters = int.from_bytes(classes.encode(), "big")
+    flipped = letters ^ int.from_bytes(inside, "big") ^ int.from_bytes(ordinary, "big")
+    return flipped.to_bytes(len(classes), "big").translate(_SEEN).decode()
 
 
 def _joined(rule: Joined, said: int, classes: str) -> bool:

@@ -46,8 +46,11 @@ class _Word(NamedTuple):
 
 
 class _Phrase(NamedTuple):
+    length: int
+    """How many words it has after the first two."""
+    exact: list[str] | None
+    """These words, when none of them is open."""
     rest: tuple[_Word, ...]
-    """Its words after the first two."""
     lists: tuple[str, ...]
 
 
@@ -60,6 +63,8 @@ class _Opened(NamedTuple):
     """By the second word."""
     loosely: tuple[tuple[str, _Phrase], ...]
     """Those whose second word may have any ending, with its beginning."""
+    stems: tuple[str, ...]
+    """These beginnings."""
 
 
 class _Beginnings(dict[str, "_Opened | None"]):
@@ -104,12 +109,19 @@ def _opened(cues: Iterable[tuple[str, str]]) -> _Opened:
         if not rest:
             alone.extend(names)
             continue
-        second, phrase = rest[0], _Phrase(tuple(rest[1:]), tuple(names))
+        second, *more = rest
+        exact = None if any(word.open for word in more) else [word.text for word in more]
+        phrase = _Phrase(len(more), exact, tuple(more), tuple(names))
         if second.open:
             loosely.append((second.text, phrase))
         else:
             followed.setdefault(second.text, []).append(phrase)
-    return _Opened(tuple(alone), {second: tuple(some) for second, some in followed.items()}, tuple(loosely))
+    return _Opened(
+        tuple(alone),
+        {second: tuple(some) for second, some in followed.items()},
+        tuple(loosely),
+        tuple([stem for stem, _ in loosely]),
+    )
 
 
 class CueMatcher:
@@ -122,26 +134,34 @@ class CueMatcher:
     def places(self, document: Document) -> dict[str, list[TokenRange]]:
         """Every cue found, by list, in the order of the text; overlapping cues are all reported."""
         norms = document.norms
+        final = len(norms) - 1
         found: defaultdict[str, list[TokenRange]] = defaultdict(list)
         # Most words begin nothing; of those that do, most cues end at their second word.
         for index, opened in enumerate(map(self._beginnings.__getitem__, norms)):
             if opened is None:
                 continue
-            alone, followed, loosely = opened
+            alone, followed, loosely, stems = opened
             if alone:
                 place = (index, index)
                 for name in alone:
                     found[name].append(place)
-            if (followed or loosely) and index + 1 < len(norms):
-                second = norms[index + 1]
-                phrases = followed.get(second, ())
-                if loosely:
-                    phrases = (*phrases, *(phrase for text, phrase in loosely if second.startswith(text)))
-                for rest, lists in phrases:
-                    if not rest or _goes_on(rest, norms, index + 2):
-                        place = (index, index + 1 + len(rest))
-                        for name in lists:
-                            found[name].append(place)
+            if index == final:
+                break
+            phrases: Sequence[_Phrase] | None = None
+            if followed:
+                phrases = followed.get(norms[index + 1])
+            if stems and (second := norms[index + 1]).startswith(stems):
+                phrases = [*(phrases or ()), *[phrase for stem, phrase in loosely if second.startswith(stem)]]
+            if phrases is None:
+                continue
+            for length, exact, rest, lists in phrases:
+                after = index + 2
+                if not length or (
+                    norms[after : after + length] == exact if exact is not None else _goes_on(rest, norms, after)
+                ):
+                    place = (index, index + 1 + length)
+                    for name in lists:
+                        found[name].append(place)
         for name, exceptions in self._excepted.items():
             if name in found and exceptions in found:
                 found[name] = _outside(found[name], found[exceptions])
