@@ -133,8 +133,12 @@ _SOFT_BARS = frozenset(
 def blocked_before(text: str, start: int) -> str:
     """How the words before the number at `start` bar it: `hard`, `soft` (unless a unit follows) or not."""
     floor = max(0, start - 24)
-    words = _LAST_WORD.findall(text, floor, start)
-    last = words[-1].lower() if words else ""
+    near = text[floor:start].split()
+    if near and near[-1].isalnum():
+        last = near[-1].lower()
+    else:
+        words = _LAST_WORD.findall(text, floor, start)
+        last = words[-1].lower() if words else ""
     if last not in _BARS and last not in _SOFT_BARS and not last.startswith("tel"):
         return ""
     if _HARD.search(text, floor, start):

@@ -13,8 +13,10 @@ from decimal import Decimal
 __all__ = ["NUMBER", "SCALES", "SPACED", "find_word_runs", "parse_number", "read_digits", "read_words"]
 
 # Atomic groups, not possessive ones: before CPython 3.11.5 a possessive group kept what its failed last round took.
-NUMBER = r"[0-9]++(?>(?:[.,][0-9]++)*)"
-"""Pattern of one number token in digits; atomic, so that no text makes it backtrack."""
+NUMBER = r"[0-9][0-9]*+(?>(?:[.,][0-9]++)*)"
+"""Pattern of one number token in digits; atomic, so that no text makes it backtrack.
+
+It begins with a set of characters, for which the engine searches much faster than for a repeated one."""
 
 SPACED = r"[1-9][0-9]{0,2}(?>(?:[ \u00a0\u202f][0-9]{3})+)(?![0-9]|[.,][0-9]{3}(?![0-9]))(?>(?:,[0-9]++)?)"
 """Pattern of one number with blanks between its thousands: `1 250 000,50`."""

@@ -14,7 +14,19 @@ from inovasi_ai.lazy import lazy_pattern
 from .blocks import blocked_before, list_ordinals
 from .fractions import STROKE, find_shares, share_value
 from .numbers import NUMBER, SPACED, find_word_runs, parse_number, read_digits, read_words
-from .quantity_parts import NOT_UNITS, Unit, at_line_start, head_at, is_label, scaled, tail_at, unit_at
+from .quantity_parts import (
+    NO_TAIL,
+    NOT_UNITS,
+    TAIL_PARTS,
+    Unit,
+    at_line_start,
+    head_at,
+    is_label,
+    only_a_word_after,
+    scaled,
+    tail_at,
+    unit_at,
+)
 from .rates import product_at, rate_at
 from .units import DECIMAL_POINT_UNITS, DURATIONS, kind_of
 from .vague import find_vague, vague_bounds
@@ -69,42 +81,43 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
             return None
     if not whole and len(digits) > 3 and digits[0] == "0" and digits.isdigit():
         return None
-    product = product_at(text, end) if not money and not negative else None
+    plain = not money and not negative and only_a_word_after(text, end)
+    product = product_at(text, end) if not money and not negative and not plain else None
     if product is not None:
         end = product[1]
-    tail = tail_at(text, end, bool(money))
-    low = read_digits(digits, decimal_point=tail["percent"] is not None, counted=not whole)
+    tail = NO_TAIL if plain else tail_at(text, end, bool(money))
+    inner, scale, percent, sep, high_digits, scale2, approx = tail.group(*TAIL_PARTS)
+    low = read_digits(digits, decimal_point=percent is not None, counted=not whole)
     if low is None:
         return None
     if product is not None:
         low *= product[0]
-    elif tail["high"] is not None and not money and (product := product_at(text, tail.end("high"))) is not None:
-        return _product_range(text, begin, low, tail["high"], product, hedge, whole=whole)
-    inner, at = tail["inner"], tail.end()
+    elif high_digits is not None and not money and (product := product_at(text, tail.end("high"))) is not None:
+        return _product_range(text, begin, low, high_digits, product, hedge, whole=whole)
+    at = end if plain else tail.end()
     cut = None
     if inner is not None and parse_number(inner.removesuffix(" rupiah")) != low:
         cut = tail.start("inner")
         at = text.rfind("(", end, cut)
         at = len(text[:at].rstrip()) if at - end <= 4 else end
-    scale, high_digits, scale2 = (None, None, None) if cut else (tail["scale"], tail["high"], tail["scale2"])
+    if cut:
+        scale = high_digits = scale2 = None
     high: Decimal | None = low
     if high_digits is not None:
-        high = read_digits(high_digits) if between or tail["sep"].strip() != "dan" else None
+        high = read_digits(high_digits) if between or sep.strip() != "dan" else None
         wide = high is not None and scaled(high, scale2 or scale) > scaled(low, scale or scale2)
-        if high is None or not wide or (tail["percent"] and tail["sep"].strip() not in ("-", "–", "—")):
+        if high is None or not wide or (percent and sep.strip() not in ("-", "–", "—")):
             high, high_digits, scale2 = low, None, None
-            at = tail.end("percent") if tail["percent"] else tail.end("scale") if scale else tail.start("sep")
+            at = tail.end("percent") if percent else tail.end("scale") if scale else tail.start("sep")
     assert high is not None
-    unit = unit_at(
-        text, tail.start("percent") if tail["percent"] and high_digits is None else at, money=money, whole=whole
-    )
+    unit = unit_at(text, tail.start("percent") if percent and high_digits is None else at, money=money, whole=whole)
     if not money and unit.name in ("rupiah", "rupiah per orang"):
         money = "rupiah"
     if unit.name.partition(" per ")[0] in DECIMAL_POINT_UNITS:
         low = read_digits(digits, decimal_point=True) or low
         high = (read_digits(high_digits, decimal_point=True) or high) if high_digits is not None else low
-    if tail["approx"] and hedge in ("", "average") and cut is None:
-        hedge = "about" if tail["approx"].endswith("an") else "over"
+    if approx and hedge in ("", "average") and cut is None:
+        hedge = "about" if approx.endswith("an") else "over"
     if high_digits is not None:
         low, high = scaled(low, scale or scale2), scaled(high, scale2 or scale)
     else:
@@ -114,10 +127,10 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
             begin = start
         else:
             low, high = (-high, -low) if high_digits is None else (-low, high)
-    has_unit = bool(unit.name) or tail["percent"] is not None or scale is not None
+    has_unit = bool(unit.name) or percent is not None or scale is not None
     if not whole:
         after = text[end : end + 1]
-        if after.isalpha() and not (unit.known or scale or tail["approx"]):
+        if after.isalpha() and not (unit.known or scale or approx):
             return None
         if high_digits is None and after in ("-", "–") and text[end + 1 : end + 2].isdigit():
             return None
@@ -128,7 +141,7 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
         if unit.name in ("wib", "wita", "wit"):
             return None
         longest = max(map(len, re.split("[.,]", digits))) if len(digits) > 10 else 0
-        if longest > (12 if digits.isdigit() else 10) and not (unit.known or scale or tail["percent"]):
+        if longest > (12 if digits.isdigit() else 10) and not (unit.known or scale or percent):
             return None
         bar = blocked_before(text, start) if not money else ""
         if bar == "hard" and not (unit.name in DURATIONS and unit.known):
@@ -137,16 +150,16 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
             return None
         if bar == "soft" and unit.known and text[unit.end : unit.end + 4].strip(" -")[:1].isdigit():
             return None
-        if bar == "soft" and not (unit.known or scale or tail["percent"]) and _BARE_INTEGER.match(digits):
+        if bar == "soft" and not (unit.known or scale or percent) and _BARE_INTEGER.match(digits):
             return None
-        if not (unit.known or tail["percent"]) and digits.count(".") == 1 and len(digits.partition(".")[2]) > 3:
+        if not (unit.known or percent) and digits.count(".") == 1 and len(digits.partition(".")[2]) > 3:
             return None
         post_code = len(digits) == 5 and digits.isdigit() and not has_unit and not money
         if post_code and _CAPITALISED.search(text, max(floor, start - 20), start):
             return None
-    if between is not None and high_digits is not None and tail["sep"].strip() == "dan":
+    if between is not None and high_digits is not None and sep.strip() == "dan":
         begin = between.start()
-    return _build(text, begin, low, high, unit, hedge, percent_first=tail["percent"] is not None)
+    return _build(text, begin, low, high, unit, hedge, percent_first=percent is not None)
 
 
 def _product_range(

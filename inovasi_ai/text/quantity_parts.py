@@ -11,7 +11,10 @@ from .rates import rate_at
 from .units import PER_BASES, UNITS, per_unit
 from .values import Hedge
 
-__all__ = ["NOT_UNITS", "Unit", "at_line_start", "head_at", "is_label", "scaled", "tail_at", "unit_at"]
+__all__ = [
+    "NOT_UNITS", "NO_TAIL", "TAIL_PARTS", "Unit", "at_line_start", "head_at", "is_label", "only_a_word_after", "scaled",
+    "tail_at", "unit_at",
+]  # fmt: skip
 
 _NO = r"(?:tidak|tak|belum|bukan)\s+"
 _LEAST = (
@@ -174,6 +177,28 @@ def tail_at(text: str, at: int, money: bool) -> re.Match[str]:
 _EMPTY_TAIL = re.compile(
     r"(?P<dash>)(?P<inner>(?!))?(?P<scale>(?!))?(?P<percent>(?!))?(?P<sep>(?!))?(?P<currency2>(?!))?(?P<high>(?!))?(?P<scale2>(?!))?(?P<approx>(?!))?"
 )
+
+
+def _no_tail() -> re.Match[str]:
+    match = _EMPTY_TAIL.match("")
+    assert match is not None
+    return match
+
+
+NO_TAIL = _no_tail()
+"""What `tail_at` finds where nothing of the kind follows."""
+TAIL_PARTS = ("inner", "scale", "percent", "sep", "high", "scale2", "approx")
+_AFTER_DIGITS = re.compile(r"\s{1,3}([A-Za-z]++)(?![^\W\d_])")
+_TAIL_WORDS = frozenset(
+    """ribu juta miliar milyar triliun trilyun rb jt m t persen prosen s sd sampai hingga dan lebih x kali""".split()  # noqa: SIM905
+)
+"""Words with which scales, ranges and what else follows digits begin."""
+
+
+def only_a_word_after(text: str, end: int) -> bool:
+    """Whether digits ending at `end` are followed by a blank and a word that is none of `tail_at` or a product."""
+    word = _AFTER_DIGITS.match(text, end)
+    return word is not None and word[1].lower() not in _TAIL_WORDS
 
 
 _LAST_OF_HEADS = frozenset(
