@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .values import PartialDate
 
@@ -42,13 +43,19 @@ _PATTERN = re.compile(
     rf")",
     re.IGNORECASE,
 )
+# A single date of the common forms, after which no second one can follow: read without trying all the others.
+_SINGLE = re.compile(
+    rf"(?:(?:(?P<day>[0-9]{{1,2}})\s{{1,3}})?(?P<month>{_MONTH}){_OF})?(?P<year>{_YEAR})"
+    r"(?=[,.;:)](?![0-9])|[ ](?![-–—sſh\s])|\Z)",
+    re.IGNORECASE,
+)
 # Where a date can begin: a set of characters first, for which the engine searches much faster than for the words.
 _SIEVE = re.compile(
     r"[0-9JFPMASONDTKCjfpmasondtkc](?<![\w/].)(?:"
     r"(?<=[12])[09][0-9]{2}(?![0-9])"
     r"|(?<=[0-9])[0-9]?(?:[-/.][0-9]|\s{1,3}[JFPMASONDjfpmasond][A-Za-z]{1,2}|\s{0,3}(?:[-–—]|[Ss][./]?\s?[Dd]|[Ss][Aa][Mm]|[Hh][Ii][Nn]))"
     r"|(?<=[Jj])(?:[Aa][Nn]|[Uu][NnLl])|(?<=[FfPp])[Ee][Bb]|(?<=[Mm])(?:[Aa][Rr]|[Ee][Ii])|(?<=[Aa])(?:[Pp][Rr]|[Gg][UuTtSs])"
-    r"|(?<=[Ss])[Ee][PpMm]|(?<=[Oo])[KkCc][Tt]|(?<=[Nn])[Oo][PpVv]|(?<=[Dd])[Ee][Ss]"
+    r"|(?<=[Ss])[Ee][PpMm]|(?<=[Oo])[KkCc][Tt]|(?<=[Nn])[Oo][PpVv]|(?<=[Dd])[Ee][Ss](?![Aa])"
     r"|(?<=[Tt])(?:[Rr][Ii]|[Ww]|[Aa]\b|[Aa][Hh][Uu][Nn]\s{1,3}[AaPp]|\.)|(?<=[Kk])[Uu][Aa]|(?<=[Cc])[Aa][Tt])"
 )
 _LEAD = re.compile(
@@ -90,6 +97,7 @@ def _month(word: str) -> int:
     return _MONTH_KEYS.get(key.replace("oct", "okt"), 0)
 
 
+@lru_cache(maxsize=4096)
 def _date(year: str | int, month: int | None = None, day: str | int | None = None) -> PartialDate | None:
     """A date that exists in the calendar, or None."""
     year = int(year)
@@ -133,7 +141,7 @@ def _read(match: re.Match[str]) -> tuple[PartialDate, PartialDate] | None:
         first, last = _date(group["s1"], 7), _date(group["s2"], 6)
     else:
         first, last = _date(group["y5"]), _date(group["y6"] or group["y5"])
-    if first is None or last is None or earliest(first) > latest(last):
+    if first is None or last is None or (first is not last and earliest(first) > latest(last)):
         return None
     return first, last
 
@@ -176,6 +184,13 @@ def find_dates(text: str) -> Iterator[tuple[int, int, tuple[PartialDate, Partial
             start = hint.start()
             if start >= last:
                 break
+            match = _SINGLE.match(text, start)
+            if match is not None:
+                position = match.end()
+                day, month, year = match.groups()
+                date = _date(year, _month(month) if month else None, day)
+                yield start, position, (date, date) if date is not None else None
+                continue
             match = _PATTERN.match(text, start)
             position = match.end() if match is not None else start + 1
             if match is not None:
