@@ -26,9 +26,10 @@ __all__ = [
     "wrong_state_words",
 ]
 
+# It begins with a set of characters, for which the engine searches much faster than for the words.
 _STOPS = re.compile(
-    r"[;\n]|\.\s|\b(?:sedangkan|sementara(?:\s+itu)?|adapun|namun|tetapi|padahal|serta|disusul|ditambah)\b",
-    re.IGNORECASE,
+    r"[;\n.SANTPDsantpdſ](?:(?<=[;\n])|(?<=\.)\s|(?<!\w.)(?i:(?<=s)(?:edangkan|ementara(?:\s+itu)?|erta)|(?<=a)dapun"
+    r"|(?<=n)amun|(?<=t)etapi|(?<=p)adahal|(?<=d)i(?:susul|tambah))\b)"
 )
 _REACH = 160
 """Characters on either side that can belong to one clause."""

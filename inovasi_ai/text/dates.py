@@ -22,6 +22,7 @@ MONTHS = (
 )  # fmt: skip
 _MONTH_KEYS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH_KEYS |= {"peb": 2, "agt": 8, "ags": 8, "nop": 11}
+_MONTH_OPENINGS = frozenset((*_MONTH_KEYS, "oct"))
 _MONTH = (
     r"(?:Jan(?:uari)?|[FP]eb(?:ruari)?|Mar(?:et)?|Apr(?:il)?|Mei|Jun[i]?|Jul[i]?|Ag(?:ustus|u|t|s|st)|Sep(?:t(?:ember)?)?"
     r"|O[kc]t(?:ober)?|No[vp](?:ember)?|Des(?:ember)?)\b\.?"
@@ -70,6 +71,10 @@ _ANCHOR = re.compile(
     re.IGNORECASE,
 )
 """What every date has: a year, a day before a month, or three numbers in a row."""
+_OWN_WORDS = frozenset(
+    "tahun sampai dengan hingga triwulan wulan kuartal semester caturwulan ajaran pelajaran akademik".split()  # noqa: SIM905
+)
+"""Words of more than three letters that stand within dates, beside the months."""
 _BEFORE = 64
 """Characters that may stand between the beginning of a date and its anchor: `September sampai dengan ...`."""
 _BEYOND = 24
@@ -170,6 +175,17 @@ def parse_period(text: str) -> tuple[PartialDate, PartialDate] | None:
     return _read(match) if match else None
 
 
+def _beginning(text: str, floor: int, anchor: int) -> int:
+    """Where a date that holds `anchor` can begin, at the earliest: behind the last word before it that no date has."""
+    before = text[floor:anchor]
+    for later, word in enumerate(reversed(before.split())):
+        if word.isalpha() and word.isascii() and len(word) > 3:
+            word = word.lower()
+            if word[:3] not in _MONTH_OPENINGS and word not in _OWN_WORDS:
+                return floor + len(before.rsplit(None, later)[0]) if later else anchor
+    return floor
+
+
 def find_dates(text: str) -> Iterator[tuple[int, int, tuple[PartialDate, PartialDate] | None]]:
     """Start, end and value of everything in running text that is written like a date.
 
@@ -179,7 +195,7 @@ def find_dates(text: str) -> Iterator[tuple[int, int, tuple[PartialDate, Partial
     position = 0
     for anchor in _ANCHOR.finditer(text):
         last = anchor.end()
-        position = max(position, anchor.start() - _BEFORE)
+        position = _beginning(text, max(position, anchor.start() - _BEFORE), anchor.start())
         while position < last and (hint := _SIEVE.search(text, position, last + _BEYOND)) is not None:
             start = hint.start()
             if start >= last:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
@@ -137,7 +137,7 @@ class Document:
         ]
 
     @once
-    def vocabulary(self) -> frozenset[str] | None:
+    def vocabulary(self) -> Set[str] | None:
         """The words of the text in small letters, the parts of hyphenated ones too: a cheap sign of what it can hold.
 
         None where small letters are not enough to tell whether a word stands in the text.
@@ -145,9 +145,9 @@ class Document:
         if self._exotic:
             return None
         words = set(self.norms)
-        for word in [word for word in words if "-" in word]:
-            words.update(word.split("-"))
-        return frozenset(words)
+        if "-" in self.text:
+            words.update([part for word in words if "-" in word for part in word.split("-")])
+        return words
 
     @once
     def token_starts(self) -> list[int]:
