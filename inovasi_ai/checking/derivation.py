@@ -34,7 +34,9 @@ def _near(written: Quantity, exact: Decimal, *, rounds: bool = False) -> bool:
     `rounds` allows a figure that cannot be told exactly (a share, a ratio) to be rounded to one decimal or more.
     """
     exact = abs(exact)
-    plain = replace(written, low=abs(written.low), high=abs(written.low))
+    plain = written
+    if written.low < 0 or written.is_range:
+        plain = replace(written, low=abs(written.low), high=abs(written.low))
     if rounds and written.hedge in ("", "average", "about"):
         step = min(_step(written.low), Decimal("0.1"))
         if plain.low and abs(plain.low - exact) <= step / 2 + Decimal("1e-9"):

@@ -50,6 +50,11 @@ _CHANGE_BEFORE = re.compile(
     r"|lebih\s+(?:cepat|rendah|tinggi|banyak|sedikit))(?:nya)?(?:\s+(?:sebesar|sebanyak))?\s+\Z",
     re.IGNORECASE,
 )
+_CHANGE_ENDS = (
+    "naik", "turun", "tingkat", "kurang", "tambah", "hemat", "an", "selisih", "berbeda", "cepat", "rendah", "tinggi",
+    "banyak", "nya", "sebesar",
+)  # fmt: skip
+"""How the last word of such a lead ends."""
 _REACHED = re.compile(r"\b(?:menjadi|mencapai|hingga|sampai|sebesar|sebanyak|ke)\s+\Z", re.IGNORECASE)
 _BECAME = re.compile(r"\bmenjadi\s+\Z", re.IGNORECASE)
 _TRIED = 200
@@ -247,7 +252,7 @@ class _Grounding:
     def _astray(self, mention: QuantityMention, stated: Sequence[Amount], sentence: int) -> Judgement | None:
         """The verdict on a figure that is told of another party, thing or state than the facts state it of."""
         states = all(self.index.state(amount) and self.index.siblings(amount) for amount in stated)
-        if states and _CHANGE_BEFORE.search(self.document.text, max(0, mention.start - 60), mention.start):
+        if states and _tells_change(self.document.text, mention.start):
             label = self.index.labels.get(stated[0].fact, stated[0].fact)
             return Judgement("wrong_role", _ids(stated[:3]), f"angka ini adalah nilai {label}, bukan perubahannya")
         stems = self.context.stems(mention.start)
@@ -279,7 +284,7 @@ class _Grounding:
     def _reckoned(self, mention: QuantityMention) -> Judgement | None:
         """What follows from facts, or is denied by one, by its bound or by calculation."""
         bound = self._bounded(mention) if mention.quantity.is_estimate and not mention.quantity.is_range else None
-        if bound is None or _CHANGE_BEFORE.search(self.document.text, max(0, mention.start - 60), mention.start):
+        if bound is None or _tells_change(self.document.text, mention.start):
             return self._derived(mention) or bound
         return bound
 
@@ -422,6 +427,15 @@ class _Grounding:
             )
         )
         return _ids(fitting[:2])
+
+
+def _tells_change(text: str, start: int) -> bool:
+    """Whether the words before `start` say that a figure there is a change."""
+    before = text[max(0, start - 60) : start]
+    last = before.rstrip()
+    if last == before or (last.isascii() and not last.lower().endswith(_CHANGE_ENDS)):
+        return False
+    return _CHANGE_BEFORE.search(text, max(0, start - 60), start) is not None
 
 
 def _ids(amounts: Iterable[Amount]) -> tuple[str, ...]:
