@@ -146,8 +146,10 @@ def check_length(sections: Sequence[SectionText]) -> list[Finding]:
 
 def check_name(innovation: Innovation, views: Sequence[SectionView]) -> list[Finding]:
     """Whether the draft bears the innovation's name as the facts write it."""
-    name = _run_together(innovation.nama_inovasi)
     texts = [view.document.text for view in views]
+    if any(_stands(innovation.nama_inovasi, text) for text in texts):
+        return []
+    name = _run_together(innovation.nama_inovasi)
     if not any(texts) or any(name in _run_together(text) for text in texts):
         return []
     return [
@@ -159,6 +161,12 @@ def check_name(innovation: Innovation, views: Sequence[SectionView]) -> list[Fin
             facts=("nama_inovasi",),
         )
     ]
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether the name stands there as it is, in plain letters and before no mark that may belong to its last one."""
+    start = text.find(name) if name.isascii() else -1
+    return start != -1 and text[start + len(name) : start + len(name) + 1].isascii()
 
 
 def _run_together(text: str) -> str:

@@ -245,7 +245,7 @@ def check_names_alike(
 
 def _names(told: Told, words: ConsistencyWords) -> Iterator[tuple[int, int]]:
     """Names of agencies and regions long enough to be mistaken for one another."""
-    for start, end in told.phrases((*words.agencies, *words.regions)):
+    for start, end in told.phrases(words.named):
         if not told.text[start].isupper():
             continue
         name = _REST.match(told.text, end)

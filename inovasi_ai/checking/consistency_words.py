@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +69,8 @@ class ConsistencyWords:
     """Ends where a name begins."""
     agencies: frozenset[str]
     regions: frozenset[str]
+    named: tuple[str, ...]
+    """`agencies` and `regions`."""
 
 
 @functools.cache
@@ -107,6 +109,7 @@ def read_words(path: Path) -> ConsistencyWords:
         announces_name=re.compile(_alternatives(lists.penunjuk_nama) + r"[\s“\"'(]{1,3}\Z"),
         agencies=frozenset(lists.lembaga),
         regions=frozenset(lists.daerah),
+        named=(*frozenset(lists.lembaga), *frozenset(lists.daerah)),
     )
 
 
@@ -119,9 +122,13 @@ def _alternatives(words: Iterable[str]) -> str:
     return r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b"
 
 
-@functools.lru_cache(maxsize=1024)
-def _longest_word(phrase: str) -> str:
-    return max(phrase.split(), key=len)
+@functools.lru_cache(maxsize=64)
+def _by_word(phrases: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
+    """The phrases by their longest words, and these."""
+    by_word: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_word.setdefault(max(phrase.split(), key=len), []).append(phrase)
+    return frozenset(by_word), by_word
 
 
 class Told:
@@ -136,13 +143,13 @@ class Told:
         self.lower = lower if len(lower) == len(self.text) else self.text
         self.norms = frozenset(view.document.norms)
 
-    def phrases(self, phrases: Iterable[str]) -> list[tuple[int, int]]:
+    def phrases(self, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
         """Start and end of every phrase that stands there as whole words, in the order of the text."""
+        words, by_word = _by_word(phrases)
         lower = self.lower
         found = []
-        for phrase in phrases:
-            if _longest_word(phrase) not in self.norms:
-                continue  # looking a word up is cheaper than looking for it
+        # Looking words up is cheaper than looking for phrases.
+        for phrase in [phrase for word in self.norms & words for phrase in by_word[word]]:
             start = lower.find(phrase)
             while start != -1:
                 end = start + len(phrase)
