@@ -25,7 +25,6 @@ class Asked:
     __slots__ = (
         "_first",
         "_min_words",
-        "_needs",
         "_not_under",
         "_one_of",
         "_rest",
@@ -33,11 +32,13 @@ class Asked:
         "_within",
         "_without",
         "name",
+        "needs",
     )
 
     def __init__(self, clause: Clause, part: Part = _NO_PART, element: str = "") -> None:
         self.name = clause.name
-        self._needs = frozenset(clause.cues)
+        self.needs = frozenset(clause.cues)
+        """Lists of which each must have a cue in the text: most clauses end here, and nothing further is looked up."""
         self._one_of = tuple([frozenset(some) for some in (clause.any_cue, clause.early) if some])
         self._without = clause.without
         self._min_words = clause.min_words
@@ -53,8 +54,8 @@ class Asked:
         """Those of the units `seen` that carry the clause."""
         marks = reading.marks
         present = marks.present
-        if not self._needs <= present:
-            return 0  # most clauses end here: nothing further is looked up
+        if not self.needs <= present:
+            return 0
         for some in self._one_of:
             if some.isdisjoint(present):
                 return 0

@@ -127,10 +127,9 @@ def _carrying(
 ) -> tuple[list[tuple[str, int]], int]:
     """For each clause that holds somewhere its name and units, and the units of all of them."""
     found: list[tuple[str, int]] = []
-    units = 0
+    units, present = 0, reading.marks.present
     for clause in clauses:
-        carried = clause.units(reading, seen)
-        if carried:
+        if clause.needs <= present and (carried := clause.units(reading, seen)):
             found.append((clause.name, carried))
             units |= carried
     return found, units & ~reading.astray(asked.part, units) if units else 0

@@ -193,6 +193,12 @@ class Marks:
         return found
 
     def _said(self, cue: str) -> int:
+        if self.size < _WIDE:
+            mask = 0
+            for offset, unit_of, places in self._spread.get(cue, ()):
+                for first, _ in places:
+                    mask |= 1 << offset + unit_of[first]
+            return mask
         units: list[int] = []
         for offset, unit_of, places in self._spread.get(cue, ()):
             units += [offset + unit_of[first] for first, _ in places]
@@ -207,12 +213,15 @@ class Marks:
     def _cue(self, cue: str) -> int:
         if cue not in self.lower:
             return self.said[cue]
-        return self.mask(
-            offset + view.unit_of[hit[0]]
-            for offset, view in self._numbered
-            for hit in view.places.get(cue, ())
-            if not view.is_name(hit)
-        )
+        units: list[int] = []
+        for offset, view in self._numbered:
+            unit_of, text, starts = view.unit_of, view.document.text, view.document.token_starts
+            units += [
+                offset + unit_of[hit[0]]
+                for hit in view.places.get(cue, ())
+                if not (text[starts[hit[0]]].isupper() and view.is_name(hit))
+            ]
+        return self.mask(units)
 
     def _often(self, asked: tuple[str, int]) -> int:
         cue, least = asked

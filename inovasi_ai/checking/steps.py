@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from inovasi_ai.checking.view import INLINE_MARK, SectionView, Unit
 from inovasi_ai.domain.rubric import Deeds, Rubric, Steps
@@ -30,52 +30,71 @@ _LABEL = 3
 _SERIES = re.compile(r"[,;:dsy](?:(?<=[,;:])|(?<!\w.)(?:(?<=d)an|(?<=s)erta|(?<=y)a(?:kni|itu))\b)")
 
 
-class DeedWords:
-    """Says whether words tell of something that is done, by the lists that a rubric's `Deeds` names."""
+_NOUN, _ACTIVE, _PASSIVE, _LEADING, _BREAK, _IDLE = (1 << bit for bit in range(6))
+"""What a word may be, several at once: `_LEADING` may stand before the deed, `_IDLE` tells nothing of what is done."""
+_MEMO = 20_000
 
-    __slots__ = ("_active", "_breaks", "_empty", "_leads", "_nouns", "_passive")
+
+class DeedWords(dict[str, int]):
+    """Says whether words tell of something that is done, by the lists that a rubric's `Deeds` names.
+
+    It maps a word to what it may be; each word is looked up in the lists once.
+    """
+
+    __slots__ = ("_lists",)
 
     def __init__(self, deeds: Deeds, rubric: Rubric) -> None:
+        super().__init__()
+
         def words(name: str) -> tuple[str, ...]:
             return rubric.cues.get(name, ())
 
-        self._nouns = Shapes(words(deeds.nouns), but=words(deeds.but))
-        self._active = Shapes(words(deeds.active), but=words(deeds.but))
-        self._passive = Shapes(words(deeds.passive), but=words(deeds.but))
-        self._leads = Shapes(words(deeds.leads))
-        self._empty = Shapes(words(deeds.empty))
-        self._breaks = Shapes(words(deeds.breaks))
+        self._lists = (
+            (_NOUN, Shapes(words(deeds.nouns), but=words(deeds.but))),
+            (_ACTIVE, Shapes(words(deeds.active), but=words(deeds.but))),
+            (_PASSIVE, Shapes(words(deeds.passive), but=words(deeds.but))),
+            (_LEADING | _IDLE, Shapes(words(deeds.leads))),
+            (_IDLE, Shapes(words(deeds.empty))),
+            (_BREAK, Shapes(words(deeds.breaks))),
+        )
+
+    def __missing__(self, word: str) -> int:
+        # `a.` and `1)` are a list's marks, `pada tahun 2008` says when.
+        found = _LEADING | _IDLE if word.isdigit() else _LEADING if len(word) == 1 else 0
+        for kind, listed in self._lists:
+            if word in listed:
+                found |= kind
+        if len(self) < _MEMO:  # texts repeat their words, but no text may grow this for ever
+            self[word] = found
+        return found
 
     def told(self, words: Sequence[str]) -> bool:
         """Whether words (as they are compared) open with a deed, and one that says more than that there are stages."""
-        first = self._first(words)
-        return (first < len(words) and (words[first] in self._nouns or self._verb(words, first) is not None)) and any(
-            word not in self._empty and word not in self._leads and not word.isdigit() for word in words[first:]
-        )
+        kinds, first = self._opening(words)
+        if first == len(kinds) or (not kinds[first] & _NOUN and self._verb(kinds, first) is None):
+            return False
+        return any(not self[words[at]] & _IDLE for at in range(first, len(words)))
 
     def acted(self, words: Sequence[str]) -> bool:
         """Whether the words name who acts before they tell the deed."""
-        first = self._first(words)
-        verb = self._verb(words, first)
-        return verb is not None and verb > first and words[first] not in self._nouns and words[verb] in self._active
+        kinds, first = self._opening(words)
+        verb = self._verb(kinds, first)
+        return verb is not None and verb > first and not kinds[first] & _NOUN and bool(kinds[verb] & _ACTIVE)
 
-    def _first(self, words: Sequence[str]) -> int:
-        """Where the words begin, what may lead in left out."""
+    def _opening(self, words: Sequence[str]) -> tuple[list[int], int]:
+        """What the words up to the verb may be, and where they begin, what may lead in left out."""
+        kinds = [self[word] for word in words[: _LEAD + _ACTOR]]
         first = 0
-        while first < min(_LEAD, len(words)) and self._leading(words[first]):
+        while first < min(_LEAD, len(kinds)) and kinds[first] & _LEADING:
             first += 1
-        return first
+        return kinds, first
 
-    def _leading(self, word: str) -> bool:
-        """`a.` and `1)` are a list's marks, `pada tahun 2008` says when."""
-        return len(word) == 1 or word.isdigit() or word in self._leads
-
-    def _verb(self, words: Sequence[str], first: int) -> int | None:
+    def _verb(self, kinds: Sequence[int], first: int) -> int | None:
         """Where the verb stands, None when there is none nearby or it belongs to something else."""
-        for at in range(first, min(first + _ACTOR, len(words))):
-            if words[at] in self._breaks:
+        for at in range(first, min(first + _ACTOR, len(kinds))):
+            if kinds[at] & _BREAK:
                 return None
-            if words[at] in self._active or words[at] in self._passive:
+            if kinds[at] & (_ACTIVE | _PASSIVE):
                 return at
         return None
 
@@ -111,7 +130,10 @@ def step_units(
     if steps.inline:
         within.update([unit for unit in view.enumerated if units[unit].element == element_id])
     arrows = _arrows(view) if steps.arrows else {}
-    candidates = {*ordered, *view.listed, *within, *arrows}
+    listed = _listed(view, element_id)
+    candidates = {*listed, *within, *arrows}
+    if not steps.actors:
+        candidates.update(ordered)
     if not candidates:
         return candidates
     told = view.told.setdefault(id(deeds), {})
@@ -122,7 +144,7 @@ def step_units(
         if not unit.carries:
             continue
         found = ordered.get(index, 0) if not steps.actors else 0
-        if not found and _listed(unit, element_id) and (deeds is None or _tells(unit, view, deeds, told)):
+        if not found and index in listed and (deeds is None or _tells(unit, view, deeds, told)):
             found = int(not steps.actors or (deeds is not None and deeds.acted(view.words_of(unit))))
         if unit.index in within:
             found = max(found, _within(unit, view, steps, deeds))
@@ -193,10 +215,17 @@ def _ordered(unit: Unit, view: SectionView, hits: Sequence[TokenRange]) -> int:
     return steps
 
 
-def _listed(unit: Unit, element_id: str) -> bool:
-    if unit.numbered and unit.element in (None, element_id):
-        return True
-    return unit.element == element_id and (unit.bulleted or unit.alone)
+def _listed(view: SectionView, element_id: str) -> Set[int]:
+    """Units that are items of a list which may be the element's steps."""
+    known = view.items_of.get(element_id)
+    if known is None:
+        units = view.units
+        known = view.items_of[element_id] = {
+            index
+            for index in view.listed
+            if (element := units[index].element) == element_id or (element is None and units[index].numbered)
+        }
+    return known
 
 
 def _within(unit: Unit, view: SectionView, steps: Steps, deeds: DeedWords | None) -> int:

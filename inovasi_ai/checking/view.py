@@ -219,6 +219,11 @@ class SectionView:
         return [unit.index for unit in self.units if unit.carries and (unit.alone or unit.numbered or unit.bulleted)]
 
     @once
+    def items_of(self) -> dict[str, set[int]]:
+        """What the steps module has sorted out: element, units that are items of a list which may be its steps."""
+        return {}
+
+    @once
     def orders(self) -> dict[str, dict[int, int]]:
         """What the steps module has counted: list of words of order, unit, steps."""
         return {}
