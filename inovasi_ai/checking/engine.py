@@ -102,7 +102,7 @@ def check(
     findings.extend(check_length(sections))
     findings.extend(check_agreement(prose, titles, innovation, mentions, ready.decrees))
     findings.extend(_unverified(draft))
-    findings.extend(check_reading(draft, rubric))
+    findings.extend(check_reading(draft, rubric, given, views))
     told: list[Finding] = []
     for view in prose:
         findings.extend(ready.hollow.findings(view))

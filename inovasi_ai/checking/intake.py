@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from inovasi_ai.checking.subheadings import cut_out, section_of_elements
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import rubric_form
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.errors import OptionError, Problem, require
 from inovasi_ai.sources.headings import FORM
 from inovasi_ai.sources.narrative import Narrative
-from inovasi_ai.sources.sections import BESIDE, FORM_ROWS, section_headings, split_sections
+from inovasi_ai.sources.sections import BESIDE, FORM_ROWS, NarrativeSection, section_headings, split_sections
 from inovasi_ai.text.words import normalize
 
 __all__ = ["Stretch", "stretches"]
@@ -34,6 +35,8 @@ class Stretch:
     """For an offset in `text`, where it stands in the file: `baris 12`."""
     start: int = 0
     """Offset of `text` in the text of the file."""
+    by_elements: bool = False
+    """Its section has no heading in the text, but its elements have."""
 
 
 def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric) -> list[Stretch]:
@@ -62,16 +65,22 @@ def stretches(draft: Draft | str | Mapping[str, str] | Narrative, rubric: Rubric
     )
     sections = split_sections(draft, section_headings(rubric)) if isinstance(draft, str) else draft.sections
     kept = [section for section in sections if section.id != BESIDE]
-    return [
-        Stretch(
-            section.id if section.id in known else None,
-            section.text,
-            form=section.id == FORM or (section.id is None and len(kept) > 1 and _is_form(section.text, rubric)),
-            place=partial(draft.locate, section) if isinstance(draft, Narrative) else None,
-            start=section.start,
-        )
-        for section in kept
-    ]
+    told = {section.id for section in kept}
+    found: list[Stretch] = []
+    for section in kept:
+        form = section.id == FORM or (section.id is None and len(kept) > 1 and _is_form(section.text, rubric))
+        inner = section_of_elements(section.text, rubric, told) if section.id is None and not form else None
+        parts: list[tuple[str | None, NarrativeSection]] = [(section.id if section.id in known else None, section)]
+        if inner is not None:
+            own, start = inner
+            before = cut_out(section, 0, start)
+            parts = [(None, before)] if before.text else []
+            parts.append((own, cut_out(section, start, len(section.text))))
+        for section_id, part in parts:
+            place = partial(draft.locate, part) if isinstance(draft, Narrative) else None
+            by_elements = inner is not None and section_id is not None
+            found.append(Stretch(section_id, part.text, form, place, part.start, by_elements))
+    return found
 
 
 def _is_form(text: str, rubric: Rubric) -> bool:

@@ -11,9 +11,9 @@ from inovasi_ai.checking.consistency import check_age, check_decree_years
 from inovasi_ai.checking.consistency_facts import check_facts_agree
 from inovasi_ai.checking.fact_index import FactIndex
 from inovasi_ai.checking.gaps import evidence_gaps, part_facts, profile_gaps
+from inovasi_ai.checking.heading_names import Headings
 from inovasi_ai.checking.hollow import Hollow, cue_lists
 from inovasi_ai.checking.usage import check_facts, check_indicator_numbers
-from inovasi_ai.checking.view import Headings
 from inovasi_ai.domain.facts import Fact
 from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Finding

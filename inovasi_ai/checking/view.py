@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from inovasi_ai.checking.heading_names import Headings, plain_heading
 from inovasi_ai.checking.regions import REGION_MARKS, REGION_NAMES, regions_named
 from inovasi_ai.domain.draft import PlacedSentence, Sentence
 from inovasi_ai.lazy import lazy_pattern
@@ -19,9 +20,9 @@ from inovasi_ai.text.document import Document
 from inovasi_ai.text.once import once
 from inovasi_ai.text.quantities import QuantityMention
 from inovasi_ai.text.regulations import RegulationMention
-from inovasi_ai.text.words import count_words, normalize
+from inovasi_ai.text.words import count_words
 
-__all__ = ["INLINE_MARK", "Headings", "SectionView", "Unit"]
+__all__ = ["INLINE_MARK", "SectionView", "Unit"]
 
 _LIST_MARK = lazy_pattern(r"\s*(?:(?P<number>\(?(?:\d{1,2}|[a-z])[.)])|(?P<bullet>[-*•·▪–]))\s+")
 INLINE_MARK = lazy_pattern(r"(?<![\w(])\(?(?:[1-9][0-9]?|[a-k])\)\s*(?=[\w\"“])|(?<=[;:,] )[1-9a-k]\.\s+(?=\w)")
@@ -35,15 +36,17 @@ _NEAR = 60
 """Characters around a cue that tell whether its sentence is written in capitals."""
 _LEAD = 20
 """Characters at most between a cue and the figure it leads to."""
-_NUMBERING = re.compile(r"^(?:[\W_]*(?:(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[.)]\s*)?)[\W_]*", re.IGNORECASE)
 _RUN_IN = re.compile(r"(?P<head>[^:.\n]{3,70})\s*[:.]\s*(?=\S)")
 _RUN_IN_WITHIN = 71
 _MARKS = frozenset("(-*•·▪–")
 _STOPS = frozenset(".)")
+_LONGEST = 90
+"""Longest heading, in characters."""
+_ENDS = frozenset('.;,?!)"”')
+"""What ends a sentence or an item, and no heading."""
 _ASKING = frozenset('? )”"')
 _LEADING_IN = ("adapun", "berikut", "beberapa")
 """Words before the heading in a line that leads into a list."""
-_SPACES = re.compile(r"\s+")
 
 
 class Unit(NamedTuple):
@@ -73,21 +76,6 @@ def _opens_line(text: str, start: int) -> bool:
 def _ends_line(text: str, end: int) -> bool:
     after = text[end : end + 8].lstrip(" \t")
     return not after or after[0] in "\r\n"
-
-
-class Headings(dict[str, str]):
-    """Normalised heading to element id."""
-
-    __slots__ = ("openings",)
-
-    def __init__(self, headings: Mapping[str, Iterable[str]]) -> None:
-        super().__init__({_plain(heading): element for element, names in headings.items() for heading in names})
-        self.openings = frozenset(heading.partition(" ")[0] for heading in self)
-        """First words of headings."""
-
-
-def _plain(heading: str) -> str:
-    return _SPACES.sub(" ", normalize(_NUMBERING.sub("", heading, count=1)).strip(" \t:.*_#-–—")).strip()
 
 
 @dataclass(frozen=True)
@@ -139,6 +127,11 @@ class SectionView:
             first, last = raw[:1], raw[-1:]
             mark = _LIST_MARK.match(raw) if first in _MARKS or raw[1:2] in _STOPS or first.isdigit() else None
             found, whole = self._heading(raw, listed=mark is not None)
+            if found is None and last not in _ENDS and len(raw) <= _LONGEST and (mark is None or mark["number"]):
+                # As a heading, but not as the form writes it.
+                near = self.element_headings.near(raw) if _opens_line(text, start) and _ends_line(text, end) else None
+                if near is not None:
+                    found, whole = self.element_headings[near], True
             if found is not None and not own:
                 element, block = found or None, block + 1
             asks = last in _ASKING and raw.rstrip(' )”"').endswith("?")
@@ -163,11 +156,11 @@ class SectionView:
         headings = self.element_headings
         opening = raw.split(None, 1)[0] if raw else ""
         if opening.isalpha() and opening.isascii() and opening.lower() not in headings.openings:
-            if len(raw) <= 90 and raw.endswith(":") and count_words(raw) <= 8:
-                return self._opening_with(_plain(raw)), True
+            if len(raw) <= _LONGEST and raw.endswith(":") and count_words(raw) <= 8:
+                return self._opening_with(plain_heading(raw)), True
             return None, False
-        if len(raw) <= 90:
-            plain = _plain(raw)
+        if len(raw) <= _LONGEST:
+            plain = plain_heading(raw)
             if plain in headings:
                 return headings[plain], True
             if not listed and raw.endswith(":") and count_words(raw) <= 8:
@@ -176,7 +169,7 @@ class SectionView:
         # Most sentences have neither mark so early: the expression would try every length of a heading for nothing.
         if ":" in opening or "." in opening or opening[_RUN_IN_WITHIN - 1 :].isspace():
             run_in = _RUN_IN.match(raw)
-            if run_in and (plain := _plain(run_in["head"])) in headings:
+            if run_in and (plain := plain_heading(run_in["head"])) in headings:
                 return headings[plain], False
         return None, False
 

@@ -107,7 +107,7 @@ class KnownHeadings:
         rest = _INSTRUCTION.sub("", _LEADER.sub("", line[start:].rstrip())).rstrip()
         if len(rest) <= _LONGEST:
             plain = _plain(rest)
-            section = self.exact.get(plain) or self._longer(rest, plain, marked) or self._misspelt(rest, plain)
+            section = self.exact.get(plain) or self._longer(rest, plain, marked) or self._section_misspelt(rest, plain)
             if section is not None:
                 return section, rest.strip(" *_#:.|\t"), len(line)
         return self._with_text(line, start, marked, emphasis)
@@ -130,20 +130,29 @@ class KnownHeadings:
                 return self.exact[name] if titled and further[0] not in _SMALL - {"dan", "bagi"} else None
         return None
 
+    def misspelt(self, heading: str) -> str | None:
+        """The heading that is written in `heading` with a wrong letter; None also where it is well spelt."""
+        plain = _plain(heading)
+        return None if plain in self.exact else self._misspelt(heading, plain)
+
+    def _section_misspelt(self, rest: str, plain: str) -> str | None:
+        name = self._misspelt(rest, plain)
+        return None if name is None else self.exact[name]
+
     def _misspelt(self, rest: str, plain: str) -> str | None:
         if not 5 <= len(plain) <= 80 or rest.endswith((";", ",")):
             return None
         from rapidfuzz.distance import OSA  # a text whose headings are all well spelt seldom comes here
 
-        best, section = 0.0, None
+        best, found = 0.0, None
         for name in self.by_length:
             if abs(len(name) - len(plain)) > 0.16 * len(name) + 1 or name[0] != plain[0]:
                 continue
             alike = OSA.normalized_similarity(plain, name)
             enough = alike >= _ALIKE if len(name) >= 10 else OSA.distance(plain, name) <= 1
             if enough and alike > best:
-                best, section = alike, self.exact[name]
-        return section
+                best, found = alike, name
+        return found
 
     def _with_text(self, line: str, start: int, marked: bool, emphasis: int) -> tuple[str, str, int] | None:
         """`TUJUAN: meningkatkan …`: the heading and its text on one line."""
@@ -157,7 +166,7 @@ class KnownHeadings:
         emphatic = marked or bold or shown.isupper()
         section = self.exact.get(plain) if emphatic or " " in plain else None
         if section is None and emphatic:
-            section = self._misspelt(shown, plain)
+            section = self._section_misspelt(shown, plain)
         return None if section is None else (section, shown.strip(" *_"), match.end())
 
 
