@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from inovasi_ai.text import DateMention, Document, QuantityMention
 from inovasi_ai.text.sentences import Sentence
@@ -20,6 +21,12 @@ _CLAUSE = re.compile(
 _OPENING_DATE = re.compile(r"(?:pada|per|sepanjang|selama|hingga|dalam|tahun)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\)\s?[:=|]?\s{0,3}|\s{0,3}\((?:per\s|tahun\s|pada\s)?")
 """What stands between a year in brackets and the figure it belongs to: `akta (2023): 1.706`, `1.706 akta (2023)`."""
+_OF_DATE = re.compile(
+    r"\s{0,3}\(?(?:(?:pada|di|per|dalam|selama|sepanjang)\s{1,3})?(?:(?:tahun|bulan)\s{1,3})?", re.IGNORECASE
+)
+"""What stands between a figure and the date that it is of."""
+_REACH = 60
+_MOST_DATES = 12
 
 
 class Context:
@@ -69,7 +76,8 @@ class Context:
         text = self.document.text
         dates = self.dates[sentence.index]
         if len(dates) != 1:
-            return frozenset()
+            own = self._beside(mention, dates)
+            return _years_of(own) if own is not None else frozenset()
         date = dates[0]
         between = text[min(date.end, mention.end) : max(date.start, mention.start)]
         if len(between) > 90:
@@ -88,4 +96,27 @@ class Context:
             closest = min(figures, key=lambda q: min(abs(q.start - date.end), abs(date.start - q.end)))
             if closest is not mention:
                 return frozenset()
-        return frozenset(range(date.first.year, min(date.last.year, date.first.year + 60) + 1))
+        return _years_of(date)
+
+    def _beside(self, mention: QuantityMention, dates: Sequence[DateMention]) -> DateMention | None:
+        """Of several dates in a sentence, the one that stands right behind a figure, or before it in its clause."""
+        if not 1 < len(dates) <= _MOST_DATES:
+            return None
+        text = self.document.text
+        before, after = self._neighbours[mention.start]
+        for date in dates:
+            if mention.end <= date.start < after and _OF_DATE.fullmatch(text, mention.end, date.start):
+                return date
+        nearest = None
+        for date in dates:
+            if before <= date.start and date.end <= mention.start:
+                nearest = date
+        if nearest is None or mention.start - nearest.end > _REACH:
+            return None
+        if before and _OF_DATE.fullmatch(text, before, nearest.start):
+            return None
+        return nearest if not _CLAUSE.search(text, nearest.end, mention.start) else None
+
+
+def _years_of(date: DateMention) -> frozenset[int]:
+    return frozenset(range(date.first.year, min(date.last.year, date.first.year + 60) + 1))

@@ -22,6 +22,10 @@ from .stems import stem
 __all__ = ["Derivation", "Nearby", "between", "derive", "share_of_change"]
 
 
+_COARSE = 10
+"""From here on a whole percentage is a fair rounding: 9 for 9,4 would be off by a twentieth."""
+
+
 def _step(value: Decimal) -> Decimal:
     """The place of the last digit that was written: 0.1 for 85.7."""
     exponent = value.as_tuple().exponent
@@ -47,6 +51,14 @@ def _near(written: Quantity, exact: Decimal, *, rounds: bool = False) -> bool:
     return abs(plain.low - exact) <= min(digits_of(plain.low)[1], exact / 20) if plain.low else True
 
 
+def _near_percent(written: Quantity, exact: Decimal, coarse: bool) -> bool:
+    """Whether a percentage is told as calculated, where `coarse` in whole ones too: 73 for 73,3."""
+    if _near(written, exact, rounds=True):
+        return True
+    whole = written.low == written.low.to_integral_value() and abs(written.low) >= _COARSE
+    return coarse and whole and not written.is_estimate and abs(abs(exact) - abs(written.low)) <= Decimal("0.5")
+
+
 def _converted(written: Quantity, amount: Amount) -> Derivation | None:
     """The same amount in another unit of its dimension; hedged ones are weighed as bounds."""
     if written.is_estimate or amount.quantity.is_estimate:
@@ -66,8 +78,14 @@ def _reckonable(written: Quantity, amounts: Iterable[Amount]) -> bool:
     return written.hedge == "about" or not any(amount.quantity.is_estimate for amount in amounts)
 
 
-def between(written: Quantity, first: Amount, second: Amount) -> Derivation | None:
-    """What the two amounts give by subtraction or division."""
+def between(
+    written: Quantity, first: Amount, second: Amount, index: FactIndex, *, coarse: bool = False
+) -> Derivation | None:
+    """What the two amounts give by subtraction or division.
+
+    A change is told in percent of the earlier value, where the facts say which that is. `coarse` allows a share or
+    change to be rounded to whole percents, as where the sentence speaks of both amounts.
+    """
     a, base = convertible(first.quantity.low, first.quantity.unit)
     b, other = convertible(second.quantity.low, second.quantity.unit)
     if base != other and likeness(first.quantity.unit, second.quantity.unit) != "same":
@@ -87,13 +105,15 @@ def between(written: Quantity, first: Amount, second: Amount) -> Derivation | No
         if _near(written, difference):
             return Derivation(f"selisih {told(large)} dan {told(small)}", facts)
     if written.kind == "percent":
-        for old, new, old_value, new_value in ((first, second, a, b), (second, first, b, a)):
-            if old_value and _near(written, (new_value - old_value) / old_value * 100, rounds=True):
+        earlier = index.earlier(first, second)
+        ways = ((first, second, a, b), (second, first, b, a))
+        for old, new, old_value, new_value in ways if earlier is None else ways[:1] if earlier else ways[1:]:
+            if old_value and _near_percent(written, (new_value - old_value) / old_value * 100, coarse):
                 return Derivation(
                     f"perubahan dari {told(old)} menjadi {told(new)}, dalam persen dari nilai semula", facts
                 )
         low, high = sorted((a, b))
-        if high and low >= 0 and first.quantity.kind != "percent" and _near(written, low / high * 100, rounds=True):
+        if high and low >= 0 and first.quantity.kind != "percent" and _near_percent(written, low / high * 100, coarse):
             return Derivation(f"bagian {told(small)} dari {told(large)}", facts)
     if written.unit in ("kali", "kali lipat"):
         low, high = sorted((abs(a), abs(b)))
@@ -213,8 +233,12 @@ def derive(
     for amount in (*nearby.amounts, *index.values.near(written)):
         if (found := _converted(written, amount)) is not None:
             return found
-    for first, second in (*nearby.pairs.giving(written), *index.differences.giving(written)):
-        if (found := between(written, first, second)) is not None:
+    for first, second in nearby.pairs.giving(written):
+        if (found := between(written, first, second, index, coarse=True)) is not None:
+            return found
+    for first, second in index.differences.giving(written):
+        spoken = bool(first.stems & stems and second.stems & stems)
+        if (found := between(written, first, second, index, coarse=spoken)) is not None:
             return found
     if told_total(sentence):
         groups = (*combinations(nearby.amounts, 2), nearby.amounts, *index.series)

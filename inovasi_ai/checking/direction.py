@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
-from inovasi_ai.text import Document, QuantityMention, format_quantity
+from inovasi_ai.text import Document, Quantity, QuantityMention, format_quantity
 
 from .derivation import between
 from .fact_index import Amount, FactIndex
@@ -31,19 +32,6 @@ _TO = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?:menjadi|ke)\s+\Z", re.IGNOR
 _RANK = re.compile(r"\b(?:peringkat|ranking|rangking|urutan|posisi)\b", re.IGNORECASE)
 
 
-def _earlier(first: Amount, second: Amount, index: FactIndex) -> bool | None:
-    """Whether `first` was before `second`; None where the facts do not say."""
-    one, other = index.state(first), index.state(second)
-    if one * other < 0:
-        return one < other
-    if first.years and second.years:
-        if max(first.years) < min(second.years):
-            return True
-        if max(second.years) < min(first.years):
-            return False
-    return None
-
-
 def _belong(first: Amount, second: Amount) -> bool:
     return first.item == second.item or bool(first.aspect and first.aspect == second.aspect)
 
@@ -55,6 +43,20 @@ def _change_words(before: Amount, after: Amount) -> str:
 def _rises(before: Amount, after: Amount) -> bool:
     old, new = (convertible(amount.quantity.low, amount.quantity.unit)[0] for amount in (before, after))
     return new > old
+
+
+def _value(amount: Amount) -> Decimal:
+    return convertible(amount.quantity.low, amount.quantity.unit)[0]
+
+
+def _fitting(written: Quantity, first: Amount, second: Amount) -> str:
+    """Which of `up` and `down` a percentage is between two amounts whose order is not known."""
+    low, high = sorted((_value(first), _value(second)))
+    if low <= 0:
+        return ""
+    change = (high - low) * 100
+    fitting = (("up", change / low), ("down", change / high))
+    return " ".join(verb for verb, percent in fitting if abs(percent - written.low) <= Decimal("0.5"))
 
 
 def _told_pair(first: QuantityMention, second: QuantityMention, verb: str, index: FactIndex) -> str:
@@ -69,7 +71,7 @@ def _told_pair(first: QuantityMention, second: QuantityMention, verb: str, index
             fits = likeness(first.quantity.unit, a.quantity.unit) == likeness(second.quantity.unit, b.quantity.unit)
             if a is b or not fits or not _belong(a, b):
                 continue
-            earlier = _earlier(a, b, index)
+            earlier = index.earlier(a, b)
             if earlier is not False:
                 return ""
             reversed_pair = b, a
@@ -80,16 +82,21 @@ def _told_change(mention: QuantityMention, verb: str, index: FactIndex) -> str:
     """Why `naik <mention>` is wrong of a change that follows from facts, or nothing."""
     written, against, points = mention.quantity, "", ""
     for first, second in index.differences.giving(written):
-        found = between(written, first, second)
+        found = between(written, first, second, index, coarse=True)
         if found is None:
             continue
         if written.unit == "persen" and found.words.startswith("selisih"):
             points = f"selisihnya {written.text.replace('%', ' persen').replace('persen', 'poin persen')}"
             continue
-        earlier = _earlier(first, second, index)
+        earlier = index.earlier(first, second)
+        pair = (second, first) if earlier is False else (first, second)
         if earlier is None:
-            return ""
-        pair = (first, second) if earlier else (second, first)
+            fits = _fitting(written, first, second) if found.words.startswith("perubahan") else ""
+            if not fits or verb in fits:
+                return ""
+            turned = sorted(pair, key=_value, reverse=verb == "up")
+            against = f"{written.text} adalah perubahan {_change_words(*turned)}"
+            continue
         if _rises(*pair) == (verb == "up"):
             return ""
         against = f"faktanya {'turun' if verb == 'up' else 'naik'} {_change_words(*pair)}"

@@ -290,6 +290,18 @@ class FactIndex:
             known = self._states[amount.fact] = bool(words & _LATE) - bool(words & _EARLY)
         return known
 
+    def earlier(self, first: Amount, second: Amount) -> bool | None:
+        """Whether `first` was before `second`, by state or by years; None where the facts do not say."""
+        one, other = self.state(first), self.state(second)
+        if one * other < 0:
+            return one < other
+        if first.years and second.years:
+            if max(first.years) < min(second.years):
+                return True
+            if max(second.years) < min(first.years):
+                return False
+        return None
+
     def siblings(self, amount: Amount) -> Sequence[Amount]:
         """Figures of the same item, or of the same aspect."""
         return [other for first, second in self._paired.get(id(amount), ()) for other in (first, second)]

@@ -17,13 +17,15 @@ from inovasi_ai.text.units import kind_of
 __all__ = ["read_facts"]
 
 _STATE_ENDING = lazy_pattern(
-    r"(?P<item>.*?)[._](?:sebelum|sesudah|awal|akhir|semula|kini|target|realisasi)", re.IGNORECASE
+    r"(?P<item>.*?)[._](?:sebelum|sesudah|awal|akhir|semula|kini|target|realisasi|(?:19|20)[0-9]{2})",
+    re.IGNORECASE,
 )
+_YEAR_ENDING = lazy_pattern(r".*[^0-9]((?:19|20)[0-9]{2})", re.DOTALL)
 _STATE_ALONE = frozenset(("sebelum", "sesudah", "awal", "akhir", "semula", "kini"))
 
 
 def _parent(fact_id: str) -> str:
-    """`hasil.0` for `hasil.0.sesudah` and `akta` for `akta_sebelum`; `sebelum` and `sesudah` alone are one change.
+    """`hasil.0` for `hasil.0.sesudah`, `akta` for `akta_sebelum` and `akta_2023`; `sebelum`, `sesudah` are one change.
 
     Any other id of one part, or one that ends in a number, is its own item.
     """
@@ -38,12 +40,14 @@ def _parent(fact_id: str) -> str:
 
 def _label_of(fact_id: str) -> str:
     """The words of an id, without the places in a list: `mitra` for `mitra.2`."""
-    return re.sub(r"[._]+", " ", re.sub(r"\.[0-9]+(?=\.|\Z)", "", fact_id))
+    return re.sub(r"[._]+", " ", re.sub(r"\.(?!(?:19|20)[0-9]{2}(?:\.|\Z))[0-9]+(?=\.|\Z)", "", fact_id))
 
 
 def _as_fact(fact_id: str, label: str, value: object, unit: str = "", period: str | None = None) -> Fact | None:
     """A fact from a value as a programmer holds it; None for an empty one."""
     group, item = fact_id.partition(".")[0], _parent(fact_id)
+    if period is None and (dated := _YEAR_ENDING.fullmatch(fact_id)) is not None:
+        period = dated[1]
     typed: str | bool | Quantity | PartialDate | Regulation
     if value is None or value == "":
         return None

@@ -83,8 +83,9 @@ def ground(
 
     Figures of one item may be subtracted and divided wherever they stand, others only beside each other. One item are
     ids with the same dotted prefix (`akta.sebelum`, `akta.sesudah`), ids that differ only in their ending `_sebelum`,
-    `_sesudah`, `_awal`, `_akhir`, `_semula`, `_kini`, `_target` or `_realisasi`, the entries of a nested mapping
-    (`{"akta": {"awal": ..., "akhir": ...}}`), and a plain `{"sebelum": ..., "sesudah": ...}`; at most eight to an item.
+    `_sesudah`, `_awal`, `_akhir`, `_semula`, `_kini`, `_target`, `_realisasi` or a year, the entries of a nested
+    mapping (`{"akta": {"awal": ..., "akhir": ...}}`), and a plain `{"sebelum": ..., "sesudah": ...}`; at most eight to
+    an item. A year at the end of an id is the period of its fact.
 
     >>> facts = {"akta_sebelum": "87,4 %", "akta_sesudah": "94,1 %"}
     >>> [(m.text, m.verdict, m.derivation) for m in ground("Naik 6,7 poin menjadi 94,1 persen.", facts)]

@@ -104,7 +104,8 @@ class PairTable:
         if based != value:
             found.update(self._differences.within(based, _slack(based, hedged)))
         if written.kind == "percent":
-            found.update(self._percents.within(value, _slack(value, hedged)))
+            whole = 0.5 if written.low == written.low.to_integral_value() else 0.0
+            found.update(self._percents.within(value, max(whole + 1e-9, _slack(value, hedged))))
         elif written.unit in ("kali", "kali lipat"):
             found.update(self._ratios.within(value, _slack(value, hedged)))
         return (self._pairs[position] for position in islice(sorted(found), _MOST))

@@ -46,7 +46,8 @@ _ORDINAL = re.compile(r"([0-9](?<!\S.)[0-9]?)\.\s++(?=[\"'“‘(\[*]?[^\W\d_])"
 
 _HARD = re.compile(
     r"(?:\b(?:pasal|ayat|nomor|no|nmr|nomer|r\.?t|r\.?w|nip|nik|nisn|npsn|npwp|tel[pe](?:on|pon)?|hp|wa|fax|sdgs?|tpb|goals?|tujuan\s+ke"
-    r"|asta\s+cita(?:\s+ke)?|berkelanjutan(?:\s+ke)?|tanggal|tgl|kode\s+pos|tipe|type|pukul|https?|isbn|issn|iso(?:/iec)?|iec|sni|android|windows|whatsapp|hotline|call\s?center)\b|\bke)"
+    r"|asta\s+cita(?:\s+ke)?|berkelanjutan(?:\s+ke)?|tanggal|tgl|kode\s+pos|tipe|type|pukul|https?|isbn|issn|iso(?:/iec)?|iec|sni|android|windows|whatsapp|hotline|call\s?center)\b|\bke(?=-)"
+    r"|\b(?:anak|putra|putri|orang|tahun|hari|minggu|pekan|bulan|triwulan|semester|abad|urutan|tahap|langkah|kali|kehamilan)\s{1,3}ke)"
     r"[.:]?\s{0,3}-?[(#]?\s{0,2}\Z",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ _SOFT = re.compile(
     r"\b(?:kelas|level|fase|versi|ver|v|misi|halaman|hlm|hal|tabel|gambar|grafik|bagan|foto|lampiran|bab|jam|blok|lantai|lt|indikator|pilar|zona"
     r"|generasi|industri|society|era|covid|seri|gedung|kav|kavling|angka|butir|huruf|poin|tahap|langkah|grade|golongan|km|jalan|jl|ruang|ruangan|kamar"
     r"|lemari|rak|loket|meja|pos|kotak|hubungi|sd|sdn|smp|smpn|sma|sman|smk|smkn|min|mtsn?|man|negeri|tk|puskesmas|wilayah"
-    r"|rayon|dapil|koridor|jalur|sesi|siklus|batch|angkatan|tingkat)\b"
+    r"|rayon|dapil|koridor|jalur|sesi|siklus|batch|angkatan|tingkat|(?<![0-9.,] )(?<!%\s)ke)\b"
     r"[.:]?\s{0,3}[(#-]?\s{0,2}\Z",
     re.IGNORECASE,
 )

@@ -187,7 +187,10 @@ def _read_words_at(text: str, run: re.Match[str], floor: int, whole: bool) -> tu
     unit = unit_at(text, end, money="", whole=whole)
     if not whole:
         before = text[max(floor, start - 10) : start].casefold()
-        if before.endswith(("salah ", "ke ", "ke-")) or (words == "satu" and text[end : end + 1] == "-"):
+        if before.endswith(("salah ", "ke-")) or (words == "satu" and text[end : end + 1] == "-"):
+            return None, end
+        # `ke tiga` is an order, `ke dua belas desa` is not.
+        if before.endswith("ke ") and not unit.known:
             return None, end
         if not unit.known:
             if value < 11 or " " not in words:

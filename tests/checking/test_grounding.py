@@ -469,12 +469,14 @@ def test_a_hedge_binds_and_a_fact_keeps_or_breaks_it(fact: str, figure: str, ver
     assert _one(f"Tercatat {figure}.", {"capaian": fact}) == (verdict, words)
 
 
-def test_what_is_calculated_is_rounded_to_one_decimal_or_owned_up_to() -> None:
+def test_what_is_calculated_is_rounded_rightly_or_owned_up_to() -> None:
     facts = {"waktu.sebelum": "14 hari", "waktu.sesudah": "2 hari"}
     for figure, verdict in [
         ("85,7 persen", "derived"),
         ("85,71 persen", "derived"),
-        ("86 persen", "unsupported"),
+        ("86 persen", "derived"),
+        ("85 persen", "unsupported"),
+        ("87 persen", "unsupported"),
         ("sekitar 86 persen", "derived"),
         ("lebih dari 85 persen", "derived"),
         ("lebih dari 86 persen", "unsupported"),
