@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .values import PartialDate
+from .words import plain_letters
 
 __all__ = ["MONTHS", "DateMention", "earliest", "find_dates", "latest", "parse_date", "parse_period"]
 
@@ -167,7 +168,7 @@ def parse_period(text: str) -> tuple[PartialDate, PartialDate] | None:
     >>> parse_period("Triwulan III 2024")
     (PartialDate(year=2024, month=7, day=None), PartialDate(year=2024, month=9, day=None))
     """
-    text = text.strip().rstrip(".,;")
+    text = plain_letters(text).strip().rstrip(".,;")
     match = _PATTERN.fullmatch(text)
     if match is None:
         lead = _LEAD.match(text)

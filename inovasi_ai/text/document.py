@@ -18,7 +18,7 @@ from .quantities import QuantityMention, find_quantities
 from .regulations import RegulationMention, find_regulations
 from .sentences import Sentence, split_sentences
 from .units import UNITS
-from .words import NOTE, count_words, normalize
+from .words import NOTE, count_words, normalize, plain_letters
 
 __all__ = ["Document", "Note", "Token"]
 
@@ -176,8 +176,8 @@ class Document:
 
     @once
     def _plain(self) -> str:
-        """The text with every digit a plain one, character for character."""
-        return plain_digits(self.text) if self._exotic else self.text
+        """The text with every digit a plain one, and letters that pass for plain ones, character for character."""
+        return plain_letters(plain_digits(self.text)) if self._exotic else self.text
 
     def _as_written(self, mentions: Iterable[_M]) -> Iterable[_M]:
         """Mentions of the plain text with their words as the given text has them."""

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Set
 from decimal import Decimal
 
+from .words import plain_letters
+
 __all__ = ["NUMBER", "SCALES", "SPACED", "find_word_runs", "parse_number", "read_digits", "read_words"]
 
 # Atomic groups, not possessive ones: before CPython 3.11.5 a possessive group kept what its failed last round took.
@@ -196,7 +198,7 @@ def parse_number(text: str) -> Decimal | None:
     >>> parse_number("12 (dua belas)"), parse_number("2,5 juta") == 2500000, parse_number("12 34")
     (Decimal('12'), True, None)
     """
-    match = _WHOLE.fullmatch(text.strip())
+    match = _WHOLE.fullmatch(plain_letters(text).strip())
     if match is None:
         return None
     if match["digits"] is not None:

@@ -31,6 +31,7 @@ from .rates import product_at, rate_at
 from .units import DECIMAL_POINT_UNITS, DURATIONS, kind_of
 from .vague import find_vague, vague_bounds
 from .values import Hedge, Quantity
+from .words import plain_letters
 
 __all__ = ["QuantityMention", "find_quantities", "parse_quantity"]
 
@@ -291,6 +292,7 @@ def find_quantities(
     `whole` reads the text as one value of a field: nothing bars a number, any words may be its unit.
     `vocabulary`, where known, has all words of the text in small letters, the parts of hyphenated ones too.
     """
+    text = plain_letters(text)
     ordinals = {} if whole else list_ordinals(text)
     floor = 0
     for start, match, read in _candidates(text, whole=whole, vocabulary=vocabulary):

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["NOTE", "count_words", "normalize"]
+__all__ = ["NOTE", "count_words", "normalize", "plain_letters"]
 
 NOTE = re.compile(r"\[LENGKAPI\b[^\[\]]*+\]")
 """A note that asks the author for something; it ends at the first bracket."""
 
+_FOREIGN = "ſKİı"
+_PLAIN = str.maketrans(_FOREIGN, "skIi")
 _ALNUM = re.compile(r"[^\W_]")
 
 
@@ -28,6 +30,13 @@ def count_words(text: str) -> int:
         text = NOTE.sub(" ", text)
     runs, has_alnum = text.split(), _ALNUM.search
     return len(runs) - sum([has_alnum(run) is None for run in runs if not run.isalnum()])
+
+
+def plain_letters(text: str) -> str:
+    """`text` with the few letters that patterns take for plain ones (`mİliar`) made plain, each in its place."""
+    if text.isascii() or not any(letter in text for letter in _FOREIGN):
+        return text
+    return text.translate(_PLAIN)
 
 
 def normalize(token: str) -> str:

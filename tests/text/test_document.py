@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inovasi_ai.text import Document, normalize
+from inovasi_ai.text.blocks import opaque_spans
+from inovasi_ai.text.quantities import find_quantities
 
 _PIECES = st.sampled_from(
     [
@@ -23,6 +25,13 @@ _PIECES = st.sampled_from(
         "2021-2024",
         "Triwulan III 2024 ",
         "[LENGKAPI: berapa?",
+        "5 mİliar ",
+        "ratuſan orang ",
+        "dua lusın ",
+        "belasan ribu desa",
+        "sepertiga-nya ",
+        "www.contoh.id/12",
+        "koordinat -3,1; 102,5",
         "]",
         "[",
         "1. ",
@@ -210,3 +219,26 @@ def test_tokens_are_compared_in_one_form_and_lie_where_they_were_written(text: s
     assert document.norms == [normalize(word) for word in written]
     assert "".join(written) == "".join(re.findall(r"[0-9]+(?:[.,][0-9]+)*(?!\w)|\w+(?:-\w+)*", text))
     assert [document.token(index) for index in range(len(written))] == list(document.tokens)
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("5 mİliar orang", "5 miliar orang"),
+        ("ratuſan warga dan ratusan warga", "ratusan warga dan ratusan warga"),
+        ("dua lusın perahu, selusin dayung", "dua lusin perahu, selusin dayung"),
+        ("5 kasus per 1 rİbu jiwa", "5 kasus per 1 ribu jiwa"),
+        ("pada ſemester I 2024", "pada semester I 2024"),
+    ],
+)
+def test_letters_that_only_look_plain_are_read_as_plain_ones(written: str, plain: str) -> None:
+    theirs, ours = Document(plain), Document(written)
+    assert [q.quantity.low for q in ours.quantities] == [q.quantity.low for q in theirs.quantities]
+    assert [(d.first, d.last) for d in ours.dates] == [(d.first, d.last) for d in theirs.dates]
+
+
+@given(_TEXTS)
+def test_what_is_passed_over_for_want_of_a_word_is_not_there(text: str) -> None:
+    words = Document(text).vocabulary
+    assert list(find_quantities(text, vocabulary=words)) == list(find_quantities(text))
+    assert opaque_spans(text, words) == opaque_spans(text)

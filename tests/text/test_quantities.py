@@ -345,3 +345,9 @@ def test_numbers_that_name_something_count_nothing(text: str) -> None:
 def test_a_year_and_the_count_after_it_stay_apart() -> None:
     document = Document("Pada 2024 250 anak terdata dan 112 warga dilayani.")
     assert [mention.text for mention in document.quantities] == ["250 anak", "112 warga"]
+
+
+def test_a_value_with_letters_that_only_look_plain_is_read() -> None:
+    read = parse_quantity("5 mİliar rupiah")
+    assert read is not None
+    assert (read.low, read.text) == (5_000_000_000, "5 mİliar rupiah")
