@@ -15,7 +15,7 @@ __all__ = ["NOTE", "count_words", "normalize", "plain_letters"]
 NOTE = re.compile(r"\[LENGKAPI\b[^\[\]]*+\]")
 """A note that asks the author for something; it ends at the first bracket."""
 
-_FOREIGN = "ſKİı"
+_FOREIGN = "\u017f\u212a\u0130\u0131"
 _PLAIN = str.maketrans(_FOREIGN, "skIi")
 _ALNUM = re.compile(r"[^\W_]")
 

@@ -229,12 +229,18 @@ def test_tokens_are_compared_in_one_form_and_lie_where_they_were_written(text: s
         ("dua lusın perahu, selusin dayung", "dua lusin perahu, selusin dayung"),
         ("5 kasus per 1 rİbu jiwa", "5 kasus per 1 ribu jiwa"),
         ("pada ſemester I 2024", "pada semester I 2024"),
+        ("16 \u212aelurahan", "16 kelurahan"),
     ],
 )
 def test_letters_that_only_look_plain_are_read_as_plain_ones(written: str, plain: str) -> None:
     theirs, ours = Document(plain), Document(written)
     assert [q.quantity.low for q in ours.quantities] == [q.quantity.low for q in theirs.quantities]
     assert [(d.first, d.last) for d in ours.dates] == [(d.first, d.last) for d in theirs.dates]
+
+
+def test_a_text_with_letters_of_its_own_keeps_its_capitals() -> None:
+    (mention,) = Document("Di Île-de-France ada 16 Kelurahan").quantities
+    assert (mention.text, mention.quantity.text, mention.quantity.unit) == ("16 Kelurahan", "16 Kelurahan", "kelurahan")
 
 
 @given(_TEXTS)
