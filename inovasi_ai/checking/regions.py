@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from inovasi_ai.text.cues import TokenRange
 from inovasi_ai.text.document import Document
@@ -32,8 +32,25 @@ def regions_named(document: Document, marks: Iterable[TokenRange]) -> list[Token
             names.setdefault(found[1])
             if len(names) == _MOST:
                 break
-    if not names:
-        return []
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)")
-    spans = ((found.start(), found.end() - 1) for found in pattern.finditer(text))
-    return [(bisect_left(starts, start), bisect_left(starts, last + 1) - 1) for start, last in spans]
+    return [(bisect_left(starts, start), bisect_left(starts, end) - 1) for start, end in _spans(text, names)]
+
+
+def _spans(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where the names stand as whole words, in order; of names that begin alike the longest."""
+    found: list[tuple[int, int, int]] = []
+    for name in names:
+        start = text.find(name)
+        while start != -1:
+            end = start + len(name)
+            if not (start and _goes_on(text[start - 1])) and not _goes_on(text[end : end + 1]):
+                found.append((start, -end, end))
+            start = text.find(name, start + 1)
+    done = 0
+    for start, _, end in sorted(found):
+        if start >= done:
+            yield start, end
+            done = end
+
+
+def _goes_on(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
