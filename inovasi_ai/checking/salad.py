@@ -91,8 +91,9 @@ def _covered_by_cues(view: SectionView, classes: str, asked: Collection[str], pl
             continue
         for first, last in places:
             held[first] = mark
-            for at in range(first + 1, last + 1):
-                held[at] = mark
+            if last > first:
+                for at in range(first + 1, last + 1):
+                    held[at] = mark
     letters = int.from_bytes(classes.encode(), "big")
     flipped = letters ^ int.from_bytes(inside, "big") ^ int.from_bytes(ordinary, "big")
     return flipped.to_bytes(len(classes), "big").translate(_SEEN).decode()
