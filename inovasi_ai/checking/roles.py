@@ -36,9 +36,11 @@ _REACH = 160
 _COVERED = 0.6
 """Share of the words of another fact that the clause must have, to speak of that fact instead."""
 _INNOVATION = r"(?:ada(?:nya)?|inovasi|penerapan|diterapkan|program|aplikasi)"
-_EARLY = rf"semula|dahulu|dulu(?:nya)?|sebelumnya|awalnya|mula-mula|sebelum\s+{_INNOVATION}"
-_LATE = rf"kini|sekarang|saat\s+ini|dewasa\s+ini|(?:setelah|sesudah)\s+{_INNOVATION}|tinggal|sesudahnya|setelahnya"
-_STATE = re.compile(rf"\b(?:(?P<early>{_EARLY})|(?P<late>{_LATE}))\b", re.IGNORECASE)
+_EARLY = rf"(?<=s)e(?:mula|belum(?:nya|\s+{_INNOVATION}))|(?<=d)(?:ahulu|ulu(?:nya)?)|(?<=a)walnya|(?<=m)ula-mula"
+_LATE = (
+    rf"(?<=k)ini|(?<=s)(?:ekarang|aat\s+ini|e(?:telah|sudah)(?:nya|\s+{_INNOVATION}))|(?<=d)ewasa\s+ini|(?<=t)inggal"
+)
+_STATE = re.compile(rf"[SDAMKTsdamkt\u017f\u212a](?<!\w.)(?i:(?:(?P<early>{_EARLY})|(?P<late>{_LATE}))\b)")
 
 State = int
 """-1 before, 1 after, 0 untold."""
@@ -73,8 +75,10 @@ def may_be_other(written: Quantity, stated: Sequence[Amount], words: frozenset[s
 
 def _could_be(rival: Amount, written: Quantity, stated: Sequence[Amount], words: frozenset[str]) -> bool:
     """Whether `rival` is another figure of another thing, of which the words have most."""
+    if rival.topic.isdisjoint(words):
+        return False
     shared = len(rival.topic & words)
-    if not shared or shared < _COVERED * len(rival.topic) - 1 or rival.quantity.low == written.low:
+    if shared < _COVERED * len(rival.topic) - 1 or rival.quantity.low == written.low:
         return False
     return not any(rival.item == amount.item or rival.topic == amount.topic for amount in stated)
 
