@@ -70,7 +70,7 @@ def fix_text(
         changes = _composed(text, changes, current, now)
         current = written(text, changes)
     left = check_language(Document(current), section, rules, skip=_regulations(Document(current)))
-    return FixedText(current, changes, left)
+    return FixedText(current, changes, tuple(_with_reason(left, current, named)))
 
 
 def written(text: str, changes: Iterable[Change]) -> str:
@@ -85,6 +85,29 @@ def _regulations(document: Document) -> list[tuple[int, int]]:
 def _foreign(text: str, named: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
     for pattern in (_FOREIGN, *named):
         yield from (match.span() for match in pattern.finditer(text))
+
+
+def _with_reason(left: Iterable[Finding], text: str, named: Sequence[re.Pattern[str]]) -> Iterator[Finding]:
+    """What is left, of certain replacements with the reason why they were not made."""
+    kept = [(match.span(), "kutipan, alamat, atau kode") for match in _FOREIGN.finditer(text)]
+    kept += [(match.span(), "nama atau judul") for pattern in named for match in pattern.finditer(text)]
+    kept.sort()
+    reach = 0
+    place = -1
+    for finding in sorted(left, key=lambda finding: finding.span.start if finding.span else -1):
+        span = finding.span
+        if span is None or finding.replacement is None:
+            yield finding
+            continue
+        while place + 1 < len(kept) and kept[place + 1][0][0] <= span.start:
+            place += 1
+            if kept[place][0][1] > reach:
+                reach, why = kept[place][0][1], kept[place][1]
+        if span.start < reach:
+            fix = f"Tulis “{finding.replacement}”; tidak diganti otomatis karena berada di dalam {why}."
+            yield finding.model_copy(update={"fix": fix})
+        else:
+            yield finding
 
 
 def _certain(text: str, found: Iterable[Finding]) -> Iterator[Change]:

@@ -67,14 +67,13 @@ def element_gaps(verdict: Verdict, element: Element, feeding: Callable[[Part], S
         rules = [parts[part.id] for part in part_verdicts]
         severity: Severity = "blocking" if any(rule.severity == "blocking" for rule in rules) else "warning"
         evidence = [fact for part in part_verdicts for fact in known[part.id]]
-        titles = listing([part.title for part in part_verdicts])
         half = [part for part in part_verdicts if part.status == "partial"]
         first = half[0].spans[0] if half and half[0].spans else None
         gaps.append(
             Gap(
                 rule=f"unsur.{element.id}",
                 severity=severity,
-                message=_message(cause, titles, part_verdicts, evidence, grounded=grounded),
+                message=_message(cause, part_verdicts, evidence, grounded=grounded),
                 fix=_fix(cause, rules, grounded=grounded),
                 section=verdict.section,
                 element=element.id,
@@ -92,11 +91,10 @@ def element_gaps(verdict: Verdict, element: Element, feeding: Callable[[Part], S
     return gaps
 
 
-def _message(
-    cause: Cause, titles: str, part_verdicts: Sequence[PartVerdict], evidence: Sequence[Fact], *, grounded: bool
-) -> str:
-    half = all(part.status == "partial" for part in part_verdicts)
-    lack = f"baru disinggung, belum dinyatakan: {titles}" if half else f"belum ada dalam naskah: {titles}"
+def _message(cause: Cause, part_verdicts: Sequence[PartVerdict], evidence: Sequence[Fact], *, grounded: bool) -> str:
+    said = (("belum ada dalam naskah", "absent"), ("baru disinggung, belum dinyatakan", "partial"))
+    told = [(words, [part.title for part in part_verdicts if part.status == status]) for words, status in said]
+    lack = "; ".join(f"{words}: {listing(titles)}" for words, titles in told if titles)
     if cause == "fact_missing":
         return f"{lack[0].upper()}{lack[1:]}" + ("; faktanya juga belum ada." if grounded else ".")
     shown = "; ".join(f"{_short(fact.text)} (`{fact.id}`)" for fact in evidence[:2])

@@ -62,17 +62,25 @@ def check(options: argparse.Namespace) -> int:
     else:
         for report in reports:
             print_report(report, explain=options.explain)
-        _tell_of_fixing(path, reports)
+        if any(finding.replacement is not None for report in reports for finding in report.findings):
+            _tell_of_fixing(path, checked[0][1], rubric, language)
         if options.out:
             say(f"\nLaporan disimpan: {options.out}")
     return exit_code(reports)
 
 
-def _tell_of_fixing(path: Path, reports: Sequence[Report]) -> None:
-    """Where a file can be corrected by this program, the command that does it."""
-    certain = sum(finding.replacement is not None for report in reports for finding in report.findings)
-    if certain and path.suffix.casefold() in _FIXABLE:
-        say(f"\n{certain} kesalahan bahasa dapat diperbaiki dalam salinan naskah: inovasi check {path} --fix")
+def _tell_of_fixing(path: Path, innovation: Innovation | None, rubric: Rubric, language: LanguageRules) -> None:
+    """Where a file can be corrected by this program, the command that does it, and what that would leave."""
+    if path.suffix.casefold() not in _FIXABLE:
+        return
+    from inovasi_ai.exporting.fixing import certain_fixes
+
+    made, left = certain_fixes(path, rubric=rubric, innovation=innovation, language=language)
+    apart = f" {left} lainnya perlu diganti sendiri, karena berada di dalam kutipan, nama, atau judul." if left else ""
+    if made:
+        say(f"\n{made} kesalahan bahasa dapat diperbaiki dalam salinan naskah: inovasi check {path} --fix")
+        if apart:
+            say(apart.strip())
 
 
 def _narrative(path: Path, rubric: Rubric) -> Narrative:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from inovasi_ai.domain.form import rubric_form
-from inovasi_ai.domain.report import Finding, Gap, Report, Verdict
+from inovasi_ai.domain.report import Finding, Gap, PartVerdict, Report, Verdict
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.errors import Problem
 from inovasi_ai.exporting import wording
@@ -77,8 +77,8 @@ def print_report(report: Report, *, explain: bool = False) -> None:
     print()
     verdicts = [verdict for section in report.verdicts.values() for verdict in section.values()]
     _table(
-        ("Unsur", "Status", "Belum ada"),
-        [(verdict.title, _status(verdict, report), "; ".join(verdict.missing) or "–") for verdict in verdicts],
+        ("Unsur", "Status", "Yang kurang"),
+        [(verdict.title, _status(verdict, report), "; ".join(_lacking(verdict)) or "–") for verdict in verdicts],
     )
     if explain:
         _explain(report, verdicts)
@@ -124,7 +124,13 @@ def _status(verdict: Verdict, report: Report) -> str:
     section, _, element = verdict.found_in.partition("/")
     if element:  # another heading of its own section
         return f"{label}, di bawah judul {report.verdicts[section][element].title}"
-    return f"{label}, di {next((text.title for text in report.sections if text.id == section), section)}"
+    return f"{label}, di {next((text.title for text in report.sections if text.id == section), wording.spelt(section))}"
+
+
+def _lacking(verdict: Verdict) -> list[str]:
+    """The parts that are not there, those that the text only touches on said to be."""
+    touched = {part.title for part in verdict.part_verdicts if part.status == "partial"}
+    return [f"{title} (baru disinggung)" if title in touched else title for title in verdict.missing]
 
 
 def _print_gap(gap: Gap, titles: Mapping[str, str]) -> None:
@@ -150,12 +156,18 @@ def _explain(report: Report, verdicts: Sequence[Verdict]) -> None:
     _heading("Mengapa demikian")
     for verdict in verdicts:
         say(f"• {verdict.title}: {wording.status_label(verdict.status)} (keyakinan {_LEVELS[verdict.confidence]})")
+        # Parts that one passage carries stand together above it.
+        by_passage: dict[str, list[PartVerdict]] = {}
         for part in verdict.part_verdicts:
-            by = f", lewat aturan “{part.by}”" if part.by else ""
-            optional = "" if part.required else " (tidak wajib)"
-            say(f"{part.title}{optional}: {wording.status_label(part.status)}{by}", indent="    ", hanging="  ")
-            for span in part.spans[:1]:
-                say(f"“{' '.join(report.text(span).split())}”", indent="      ")
+            passage = " ".join(report.text(part.spans[0]).split()) if part.spans else ""
+            by_passage.setdefault(passage, []).append(part)
+        for passage, parts in by_passage.items():
+            for part in parts:
+                by = f", lewat aturan “{part.by}”" if part.by else ""
+                optional = "" if part.required else " (tidak wajib)"
+                say(f"{part.title}{optional}: {wording.status_label(part.status)}{by}", indent="    ", hanging="  ")
+            if passage:
+                say(f"“{passage}”", indent="      ")
     hollow = [finding for finding in report.findings if finding.rule.startswith(_HOLLOW)]
     if hollow:
         say("• Kalimat yang tidak dihitung sebagai isi unsur mana pun:")

@@ -21,7 +21,7 @@ from inovasi_ai.exporting.atomic import write_atomic
 from inovasi_ai.sources.narrative import Narrative, load_narrative
 from inovasi_ai.sources.reading import decoded, fail, read_bytes, text_encoding
 
-__all__ = ["FIXABLE", "FileChange", "FixedFile", "fix_file", "fixed_name"]
+__all__ = ["FIXABLE", "FileChange", "FixedFile", "certain_fixes", "fix_file", "fixed_name"]
 
 FIXABLE = (".docx", ".md", ".markdown", ".txt", ".text", ".json")
 """Suffixes of the files that can be fixed; `.json` is a draft that this program wrote."""
@@ -85,14 +85,28 @@ def fix_file(
     goal = fixed_name(source) if target is None else Path(target)
     _check_goal(goal, source, overwrite=overwrite)
     _check_kind(source, suffix)
-    names = () if innovation is None else (innovation.nama_inovasi,)
-    if suffix == ".json":
-        data, changes, left = _fixed_draft(source, rubric, names, language)
-    else:
-        data, changes, left = _fixed_narrative(source, rubric, names, language)
+    data, changes, left = _fixed(source, rubric, innovation, language)
     if not changes:
         return FixedFile(source, None, (), left)
     return FixedFile(source, write_atomic(goal, data), changes, left)
+
+
+def certain_fixes(
+    path: str | os.PathLike[str],
+    *,
+    rubric: Rubric,
+    innovation: Innovation | None = None,
+    language: LanguageRules | None = None,
+) -> tuple[int, int]:
+    """What `fix_file` would do: how many replacements it makes, and how many certain ones it leaves to the writer."""
+    _, changes, left = _fixed(Path(path), rubric, innovation, language)
+    return len(changes), sum(finding.replacement is not None for finding in left)
+
+
+def _fixed(source: Path, rubric: Rubric, innovation: Innovation | None, language: LanguageRules | None) -> _Result:
+    names = () if innovation is None else (innovation.nama_inovasi,)
+    made = _fixed_draft if source.suffix.casefold() == ".json" else _fixed_narrative
+    return made(source, rubric, names, language)
 
 
 def _check_kind(source: Path, suffix: str) -> None:

@@ -205,9 +205,20 @@ def _verdicts(report: Report | None, titles: Mapping[str, str]) -> list[tuple[st
         return []
     elements = {(v.section, v.element): v.title for group in report.verdicts.values() for v in group.values()}
     return [
-        (titles.get(section, section), [_verdict_line(report, verdict, titles, elements) for verdict in group.values()])
+        (
+            _section_title(section, group, titles),
+            [_verdict_line(report, verdict, titles, elements) for verdict in group.values()],
+        )
         for section, group in report.verdicts.items()
     ]
+
+
+def _section_title(section: str, group: Mapping[str, Verdict], titles: Mapping[str, str]) -> str:
+    """The title of a section; of one that the text does not have, the name of its one element or of itself."""
+    if section in titles:
+        return titles[section]
+    alone = [verdict.title for verdict in group.values()] if len(group) == 1 else []
+    return flat(alone[0] if alone else wording.spelt(section))
 
 
 def _verdict_line(
@@ -217,15 +228,20 @@ def _verdict_line(
     quote = flat(report.text(spans[0])) if spans else ""
     section, _, element = (verdict.found_in or "").partition("/")
     # A text without sections has the empty id as well: nothing is elsewhere unless the verdict says so.
-    elsewhere = titles.get(section, section) if section else ""
+    elsewhere = titles.get(section, wording.spelt(section)) if section else ""
     if element:
-        elsewhere = f"{elsewhere}, {elements.get((section, element), element)}"
+        elsewhere = f"{elsewhere}, {elements.get((section, element), wording.spelt(element))}"
     return VerdictLine(
         title=flat(verdict.title),
         status=verdict.status,
         label=wording.status_label(verdict.status),
         parts=tuple(
-            (flat(part.title), part.status, wording.status_label(part.status)) for part in verdict.part_verdicts
+            (
+                flat(part.title if part.required else f"{part.title} (tidak wajib)"),
+                part.status,
+                wording.status_label(part.status),
+            )
+            for part in verdict.part_verdicts
         ),
         missing=flat(", ".join(verdict.missing)),
         quote=_shortened(quote),
@@ -238,7 +254,7 @@ def _flags(report: Report | None, titles: Mapping[str, str]) -> list[tuple[str, 
         return []
     return [
         (
-            titles.get(section, section),
+            titles.get(section, wording.spelt(section)),
             [
                 FlagLine(
                     title=flat(flag.title),
@@ -278,7 +294,7 @@ def _mentions(report: Report | None, titles: Mapping[str, str], known: Mapping[s
     return [
         MentionLine(
             text=flat(mention.text),
-            section=titles.get(mention.section, mention.section),
+            section=titles.get(mention.section, wording.spelt(mention.section)),
             kind=wording.kind_label(mention.kind),
             verdict=mention.verdict,
             label=wording.mention_label(mention.verdict),

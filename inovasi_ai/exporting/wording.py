@@ -57,6 +57,7 @@ __all__ = [
     "other_findings",
     "place_text",
     "severity_label",
+    "spelt",
     "spoken",
     "state_text",
     "status_label",
@@ -207,7 +208,7 @@ def place_text(finding: Finding, sections: Mapping[str, str]) -> str:
 def _section_title(finding: Finding, sections: Mapping[str, str]) -> str:
     # What stands under no heading has an empty key; only its span tells it from what stands in no text at all.
     key = finding.section or (finding.span.section if finding.span is not None else None)
-    return sections.get(key, _spelt(key)) if key is not None else ""
+    return sections.get(key, spelt(key)) if key is not None else ""
 
 
 def word_count_text(section: SectionText) -> str:
@@ -255,7 +256,7 @@ def state_text(report: Report) -> str:
 
 
 def _gap_title(gap: Gap) -> str:
-    title = gap.title.strip() or _spelt(gap.element or "") or "Pernyataan tanpa dasar"
+    title = gap.title.strip() or spelt(gap.element or "") or "Pernyataan tanpa dasar"
     if gap.indicator is not None and "indikator" not in title.casefold():
         title += f" (indikator {gap.indicator})"
     return title
@@ -288,5 +289,6 @@ def _continued(text: str) -> str:
     return text[:1].lower() + text[1:] if first in _SMALL_AFTER_COLON else text
 
 
-def _spelt(name: str) -> str:
+def spelt(name: str) -> str:
+    """An id for a reader, where there is no title: `rancang_bangun` is `Rancang bangun`."""
     return name.replace("_", " ").capitalize()

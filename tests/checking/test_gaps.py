@@ -260,3 +260,14 @@ def test_a_gap_is_told_once_and_names_each_fact_once() -> None:
     (text,) = map(gap_text, claims)
     assert text.count("Fakta terdekat") == 1
     assert "(`" in text
+
+
+def test_what_is_only_touched_on_is_not_said_to_be_missing() -> None:
+    text = (
+        "Isu Strategis\nInovasi ini mendukung Tujuan Pembangunan Berkelanjutan 6.2 tentang sanitasi yang layak bagi"
+        " warga. Agenda RPJMN."
+    )
+    (gap,) = _gaps({"rancang_bangun": text}, None, element="isu_strategis")
+    parts = check({"rancang_bangun": text}).verdicts["rancang_bangun"]["isu_strategis"].parts
+    assert parts == {"global": "present", "nasional": "partial", "lokal": "absent"}
+    assert gap.message == "Belum ada dalam naskah: isu lokal; baru disinggung, belum dinyatakan: isu nasional."

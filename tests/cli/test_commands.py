@@ -525,3 +525,22 @@ def test_a_broken_rubric_names_file_and_line(tmp_path: Path, capsys: Captured) -
 def test_a_folder_that_is_not_there(option: str, tmp_path: Path, capsys: Captured) -> None:
     assert main(["check", _example("mas_jos"), option, str(tmp_path / "tidak-ada")]) == 2
     assert "tidak-ada" in capsys.readouterr().err
+
+
+def test_a_passage_that_carries_several_parts_is_explained_once(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "naskah.md"
+    law = "Inovasi ini melaksanakan Peraturan Presiden Nomor 72 Tahun 2021 yang mewajibkan pendampingan keluarga."
+    file.write_text(f"Rancang Bangun\nDasar Hukum\n{law}\n", encoding="utf-8")
+    main(["check", str(file), "--explain"])
+    told = capsys.readouterr().out.partition("• Dasar hukum")[2].partition("• Permasalahan:")[0]
+    assert told.count(law) == 1
+    assert told.count("lewat aturan") == 3
+
+
+def test_the_table_tells_what_is_touched_on_from_what_is_missing(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "naskah.md"
+    text = "Inovasi ini mendukung Tujuan Pembangunan Berkelanjutan 6.2 tentang sanitasi yang layak bagi warga."
+    file.write_text(f"Rancang Bangun\nIsu Strategis\n{text} Agenda RPJMN.\n", encoding="utf-8")
+    main(["check", str(file)])
+    (row,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Isu strategis ")]
+    assert "isu nasional (baru disinggung); isu lokal" in row

@@ -97,3 +97,16 @@ def test_the_innovation_s_name_stays_as_the_facts_have_it(tmp_path: Path) -> Non
     path.write_text("Tujuan\nDengan layanan ijin, ijin terbit cepat.\n", encoding="utf-8")
     assert main(["check", str(path), "--fakta", str(own), "--fix"]) == 0
     assert (tmp_path / "a.diperbaiki.md").read_text(encoding="utf-8").endswith("layanan ijin, izin terbit cepat.\n")
+
+
+def test_check_counts_what_fixing_will_do_and_says_what_it_leaves(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "naskah.md"
+    file.write_text('Hasil\nUrusan perijinan selesai. "Dulu kami bayar Rp 5.000,- tiap datang," ujar warga.\n')
+    main(["check", str(file)])
+    told = capsys.readouterr().out
+    assert f"1 kesalahan bahasa dapat diperbaiki dalam salinan naskah: inovasi check {file} --fix" in told
+    assert "1 lainnya perlu diganti sendiri" in told
+    main(["check", str(file), "--fix"])
+    fixed = capsys.readouterr().out
+    assert "Diperbaiki (1):" in fixed
+    assert "Tulis “Rp5.000”; tidak diganti otomatis karena berada di dalam kutipan" in fixed

@@ -235,3 +235,13 @@ def test_content_in_its_own_place_is_not_said_to_stand_elsewhere() -> None:
     report = check(text)
     assert report.verdicts["hasil"]["hasil"].found_in is None
     assert "Isinya ditemukan pada" not in Page(report_html(report)).text
+
+
+def test_sections_the_text_lacks_are_named_and_optional_parts_are_marked() -> None:
+    page = html_page(None, check("Hasil\nSebanyak 204 balita didampingi."))
+    table = page.partition('id="unsur"')[2]
+    assert "rancang_bangun" not in page.partition('id="asal"')[0]
+    assert '<th colspan="4" scope="rowgroup">Rancang bangun</th>' in table
+    assert '<th colspan="4" scope="rowgroup">Manfaat yang Diperoleh</th>' in table
+    assert "pihak yang terdampak (tidak wajib): belum ada" in table
+    assert "masalah pada skala makro: belum ada" in table
