@@ -42,13 +42,13 @@ def judge(element: Element, rubric: Rubric, reading: Reading) -> Verdict:
         passages, touching, status = _judge_part(asked, element, order, reading)
         required = part.required and (part.when is None or part.when in reading.fact_ids)
         part_verdicts.append(
-            PartVerdict(
-                id=part.id,
-                title=part.title,
-                status=status,
-                required=required,
-                spans=tuple([reading.span(passage.unit, passage.last) for passage in (*passages, *touching)]),
-                by=passages[0].clause if passages else "",
+            PartVerdict.of(
+                part.id,
+                part.title,
+                status,
+                required,
+                tuple([reading.span(passage.unit, passage.last) for passage in (*passages, *touching)]),
+                passages[0].clause if passages else "",
             )
         )
         if required:

@@ -116,23 +116,37 @@ class Marks:
     @once
     def carries(self) -> int:
         """Units that state something."""
-        return self.mask(at for at, unit in enumerate(self.units) if unit.carries)
+        return self.every ^ self.mask([at for at, unit in enumerate(self.units) if not unit.carries])
 
     @once
     def not_first(self) -> int:
         """Units that stand under the same heading as the unit before them."""
         units, view_of = self.units, self.view_of
-        return self.mask(
-            at
-            for at in range(1, self.size)
-            if units[at].block == units[at - 1].block and view_of[at] == view_of[at - 1]
+        return self.every ^ self.mask(
+            [
+                at
+                for at in range(self.size)
+                if not at or units[at].block != units[at - 1].block or view_of[at] != view_of[at - 1]
+            ]
         )
 
     def _under(self, element: str | None) -> int:
-        return self.mask([at for at, unit in enumerate(self.units) if unit.element == element])
+        return self.mask(self._by_element.get(element, ()))
+
+    @once
+    def _by_element(self) -> dict[str | None, list[int]]:
+        found: dict[str | None, list[int]] = {}
+        for at, unit in enumerate(self.units):
+            found.setdefault(unit.element, []).append(at)
+        return found
 
     def _long(self, words: int) -> int:
-        return self.mask([at for at, unit in enumerate(self.units) if unit.words >= words])
+        # Most units are long enough, as most carry something: the few others are set and turned round.
+        return self.every ^ self.mask([at for at, long in enumerate(self._lengths) if long < words])
+
+    @once
+    def _lengths(self) -> list[int]:
+        return [unit.words for unit in self.units]
 
     def _home(self, section: str | None) -> int:
         views = self.views

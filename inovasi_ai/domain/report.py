@@ -82,6 +82,22 @@ class PartVerdict(_Frozen):
     by: str = ""
     """What in the rubric let the passage pass: the clause's name."""
 
+    @classmethod
+    def of(cls, part: str, title: str, status: Status, required: bool, spans: tuple[Span, ...], by: str) -> Self:
+        """The same as `PartVerdict(...)`, in half the time: nothing is validated."""
+        values: dict[str, object] = {
+            "id": part,
+            "title": title,
+            "status": status,
+            "required": required,
+            "spans": spans,
+            "by": by,
+        }
+        return _made(cls, values, _PART_VERDICT)
+
+
+_PART_VERDICT = {"id", "title", "status", "required", "spans", "by"}
+
 
 class Verdict(_Frozen):
     """The verdict on one element."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 
 from inovasi_ai import Innovation, check, draft
-from inovasi_ai.domain.report import Mention, Span
+from inovasi_ai.domain.report import Mention, PartVerdict, Span
 from tests.examples import FOLDER
 
 _SPAN = Span(section="hasil", start=3, end=9)
@@ -19,19 +19,21 @@ _MENTION = Mention(
     derivation="",
     section="hasil",
 )
+_PART = PartVerdict(id="makro", title="masalah makro", status="partial", required=True, spans=(_SPAN,), by="angka")
 
 
-def test_a_span_or_mention_made_quickly_is_the_same() -> None:
+def test_what_is_made_quickly_is_the_same() -> None:
     for quick, slow in (
         (Span.of("hasil", 3, 9), _SPAN),
         (Mention.of(3, 9, "12 kad", "number", "supported", ("hasil.0",), "", "hasil"), _MENTION),
+        (PartVerdict.of("makro", "masalah makro", "partial", True, (_SPAN,), "angka"), _PART),
     ):
         assert quick == slow
         assert hash(quick) == hash(slow)
         assert repr(quick) == repr(slow)
         assert quick.model_dump_json() == slow.model_dump_json()
         assert copy.deepcopy(quick) == slow
-        assert quick.model_copy(update={"start": 4}) != slow
+        assert quick.model_copy(update={next(iter(type(slow).model_fields)): None}) != slow
         assert quick == slow
 
 
