@@ -10,6 +10,7 @@ from inovasi_ai.text import DateMention, Document, Regulation, RegulationMention
 
 from .fact_index import FactIndex, Moment, regulation_matches
 from .judgement import Judgement
+from .stems import content_stems
 
 __all__ = ["Citations", "Judgement"]
 
@@ -93,7 +94,7 @@ class Citations:
         written = mention.regulation
         if written.number is None and written.year is None:
             return None
-        key = written.kind, written.number, written.year, written.issuer, self.cited
+        key = written.kind, written.number, written.year, written.issuer, written.about, self.cited
         found = self.index.memo.get(key)
         if found is None:
             found = self._cited(written)
@@ -102,9 +103,13 @@ class Citations:
 
     def _cited(self, written: Regulation) -> Judgement:
         fitting = [(stated, fact) for stated, fact in self.index.regulations if regulation_matches(written, stated)]
-        same_issuer = [fact for stated, fact in fitting if _issuers_agree(written.issuer, stated.issuer)]
-        if same_issuer:
-            return Judgement("supported", self._prefer(same_issuer))
+        issued = [(stated, fact) for stated, fact in fitting if _issuers_agree(written.issuer, stated.issuer)]
+        titled = [fact for stated, fact in issued if _titles_agree(written.about, stated.about)]
+        if titled:
+            return Judgement("supported", self._prefer(titled))
+        if issued:
+            stated, fact = issued[0]
+            return Judgement("wrong_role", (fact,), f"dalam fakta peraturan ini tentang {stated.about}")
         if fitting:
             stated, fact = fitting[0]
             return Judgement("wrong_role", (fact,), f"dalam fakta peraturan ini diterbitkan oleh {stated.issuer}")
@@ -129,12 +134,31 @@ _OFFICE_WORDS = frozenset(
 _NAME_WORD = re.compile(r"[^\W_]+")
 
 
+_OFFICES = frozenset("bupati gubernur walikota menteri presiden camat".split())  # noqa: SIM905
+
+
+def _titles_agree(written: str | None, stated: str | None) -> bool:
+    """Whether two titles may be of one regulation: a shortened one has words of the other, or their beginnings."""
+    if not written or not stated:
+        return True
+    ours, theirs = (content_stems(title) for title in (written, stated))
+    if not ours or not theirs or written.isupper() or ours & theirs:
+        return True
+    starts = {word[:4] for word in _NAME_WORD.findall(stated.casefold())}
+    return any(word[:4] in starts for word in _NAME_WORD.findall(written.casefold()) if len(word) >= 4)
+
+
+def _offices(words: list[str]) -> frozenset[str]:
+    """Who issued, as far as the words of an issuer say it: `walikota` for `Wali Kota`."""
+    return frozenset(words) & _OFFICES | (frozenset(("walikota",)) if "wali" in words else frozenset())
+
+
 def _issuers_agree(written: str | None, stated: str | None) -> bool:
     """Whether two issuers may be one: of the words that name them, one has all that the other has."""
     if not written or not stated:
         return True
-    ours, theirs = (
-        frozenset(word for word in _NAME_WORD.findall(name.casefold()) if word not in _OFFICE_WORDS)
-        for name in (written, stated)
-    )
+    mine, other = (_NAME_WORD.findall(name.casefold()) for name in (written, stated))
+    if _offices(mine) and _offices(other) and _offices(mine) != _offices(other):
+        return False
+    ours, theirs = (frozenset(word for word in words if word not in _OFFICE_WORDS) for words in (mine, other))
     return not ours or not theirs or ours <= theirs or theirs <= ours

@@ -376,4 +376,7 @@ def regulation_matches(written: Regulation, stated: Regulation) -> bool:
     if year is not None and their_year is None and not number:
         return False
     decrees = ("SK", "Kepbup", "Kepwali", "Kepgub", "SK Kades")
-    return kind == their_kind or (bool(number) and kind in decrees and their_kind in decrees)
+    if kind == their_kind:
+        return True
+    # `SK` leaves open whose decree it is, `Kepbup` does not.
+    return bool(number) and kind in decrees and their_kind in decrees and "SK" in (kind, their_kind)

@@ -29,6 +29,7 @@ from .citations import Citations
 from .context import Context
 from .derivation import Nearby, derive, share_of_change
 from .direction import misdirected
+from .each import told_of_each
 from .elapsed import elapsed
 from .fact_index import Amount, FactIndex, Facts, index_of
 from .judgement import Judgement
@@ -242,6 +243,9 @@ class _Grounding:
                 return Judgement("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk periode {when}")
             if (astray := self._astray(mention, ranked, sentence.index)) is not None:
                 return astray
+            if base := told_of_each(self.document.text, mention, sentence.start, ranked, self.index):
+                words = f"angka ini tercatat sebagai jumlah seluruhnya, bukan per {base}"
+                return Judgement("wrong_role", _ids(ranked[:3]), words)
         self._items[sentence.index].update(amount.item for amount in supporters)
         stated = self.by_sentence.setdefault(sentence.index, [])
         if len(stated) < _OPERANDS:

@@ -28,6 +28,8 @@ class _File(BaseModel):
     nasional: tuple[str, ...]
     geografi: tuple[str, ...]
     singkatan: Mapping[str, str]
+    jenis_wilayah: Mapping[str, str]
+    lembaga: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class NameLists:
     regions: frozenset[str]
     """Provinces and islands."""
     short: Mapping[str, str]
+    kinds: Mapping[str, str]
+    """Words that say what kind of region a name is of, or who heads it -> the kind."""
+    bodies: frozenset[str]
+    """First words of institutions that are not the region whose name they bear."""
 
     def plain(self, text: str) -> str:
         """`text` as words in lower case with blanks between, short forms written out."""
@@ -65,11 +71,13 @@ def _lists(path: Path) -> NameLists:
                 for error in caught.errors(include_url=False)
             ]
         ) from caught
-    bare = NameLists(frozenset(), frozenset(), frozenset(), frozenset(), dict(raw.singkatan))
+    bare = NameLists(frozenset(), frozenset(), frozenset(), frozenset(), dict(raw.singkatan), {}, frozenset())
     return NameLists(
         common=frozenset(raw.umum.lower().split()),
         everywhere=frozenset(map(bare.plain, raw.lazim)),
         national=frozenset(map(bare.plain, raw.nasional)),
         regions=frozenset(map(bare.plain, raw.geografi)),
         short=bare.short,
+        kinds={word: kind for kind, words in raw.jenis_wilayah.items() for word in words.split()},
+        bodies=frozenset(raw.lembaga.split()),
     )

@@ -88,6 +88,8 @@ class Names:
         segments = _segments(words)
         for segment in segments:
             borne = self._segment(segment, alone=len(segments) == 1)
+            if borne == () and len(segments) > 1 and segment[0] in self._lists.bodies:
+                borne = self._bearing(" ".join(segment)) or None
             if borne is None and _AND in segment:
                 at = len(segment) - 1 - list(reversed(segment)).index(_AND)
                 left, right = self._segment(segment[:at], alone=False), self._segment(segment[at + 1 :], alone=False)
@@ -115,17 +117,30 @@ class Names:
             rest = rest[1:]
         elif head not in _PLACE_HEADS and head not in _OFFICES:
             return None
+        elif rest and (rest[0] in _PLACE_HEADS or rest[0] in _OFFICES):
+            return self._segment(rest, alone=alone)
         name = " ".join(rest)
         if name in lists.regions and alone:
             return ()
-        return self._bearing(name) or None if name else ()
+        kind = "kota" if head == "wali" else lists.kinds.get(head, "")
+        return self._bearing(name, kind) or None if name else ()
 
-    def _bearing(self, plain: str) -> tuple[str, ...]:
-        """At most three facts whose words hold these words in a row, those that say little else first."""
+    def _bearing(self, plain: str, kind: str = "") -> tuple[str, ...]:
+        """At most three facts whose words hold these words in a row, those that say little else first.
+
+        Where the words before them say that a fact names a region of another kind than `kind`, it does not bear them.
+        """
         found: list[tuple[int, str]] = []
         needle = f" {plain} "
         at = self._corpus.find(needle)
-        while at != -1 and len(found) < _LOOKED_AT:
+        kinds = self._lists.kinds
+        for _ in range(_LOOKED_AT):
+            if at == -1:
+                break
+            before = self._corpus[self._corpus.rfind(" ", 0, at) + 1 : at]
+            if kind and kinds.get(before, kind) != kind:
+                at = self._corpus.find(needle, at + len(needle) - 1)
+                continue
             place = bisect_right(self._starts, at + 1) - 1
             found.append((self._corpus.find("\n", at) - self._starts[place], self._facts[place]))
             at = self._corpus.find(needle, at + len(needle) - 1)
