@@ -112,6 +112,7 @@ def check(
     findings.extend(told)
     flags, flagged = check_flags(rubric, reading, verdicts, known.facts if known else (), titles, told)
     findings.extend(flagged)
+    reading.marks.release()
 
     order = {section.id: position for position, section in enumerate(sections)}
     findings.sort(

@@ -99,6 +99,14 @@ class Marks:
         self._measured: dict[tuple[object, ...], int] = {}
         self._steps: dict[tuple[object, ...], int] = {}
 
+    def release(self) -> None:
+        """Let go of everything; no question can be asked any more.
+
+        Each kind of mask holds the method that makes it, and so these marks and the whole text: left alone they stay
+        until Python looks for circles, which takes longer the more of them it finds.
+        """
+        vars(self).clear()
+
     def mask(self, units: Iterable[int]) -> int:
         """The mask of the given bits."""
         if self.size < _WIDE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import gc
 import importlib
 import inspect
 import time
@@ -276,3 +277,18 @@ def test_time_grows_with_the_text_and_not_faster(unit: str) -> None:
     small = min(_seconds(_repeated(unit, 12_000), innovation) for _ in range(2))
     large = _seconds(_repeated(unit, 96_000), innovation)
     assert large < 8 * small * 2.5 + 0.1  # eight times the text; a quadratic part would take sixty-four times as long
+
+
+def test_a_check_leaves_nothing_behind_for_the_collector() -> None:
+    innovation = loaded(INCOMPLETE)
+    texts = draft(innovation).texts
+    check(texts, innovation)  # what is loaded once is loaded
+    check(texts)
+    gc.collect()
+    gc.disable()
+    try:
+        check(texts, innovation)
+        check(texts)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
