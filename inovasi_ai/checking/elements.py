@@ -157,9 +157,10 @@ def _best_first(
                         if shown >> unit & 1:
                             continue
                         first = last = unit
-                        while reach := _reach(left & ~shown, not_first, last, _RUN - (last - first + 1)):
+                        free = left & ~shown
+                        while reach := _reach(free, not_first, last, _RUN - (last - first + 1)):
                             last += reach
-                        while last - first + 1 < _RUN and not_first >> first & 1 and (left & ~shown) >> first - 1 & 1:
+                        while last - first + 1 < _RUN and not_first >> first & 1 and free >> first - 1 & 1:
                             first -= 1
                         shown |= (1 << last + 1) - (1 << first)
                         yield _Passage(first, last, clause, is_own)

@@ -29,7 +29,7 @@ def count_words(text: str) -> int:
     if "[LENGKAPI" in text:
         text = NOTE.sub(" ", text)
     runs, has_alnum = text.split(), _ALNUM.search
-    return len(runs) - sum([has_alnum(run) is None for run in runs if not run.isalnum()])
+    return len(runs) - sum([has_alnum(run) is None for run in runs if not (run.isalnum() or run[0].isalnum())])
 
 
 def plain_letters(text: str) -> str:
