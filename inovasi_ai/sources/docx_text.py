@@ -100,7 +100,7 @@ class _RefusedError(Exception):
 
 
 class _Paragraph:
-    def __init__(self, row: int, cell: int) -> None:
+    def __init__(self, row: int, cell: int, place: tuple[int, int]) -> None:
         self.parts: list[str] = []
         self.length = 0
         self.runs: list[Run] = []
@@ -110,6 +110,7 @@ class _Paragraph:
         self.bold = 0
         self.row = row
         self.cell = cell
+        self.place = place
 
     def add(self, text: str, *, bold: bool) -> None:
         if self.bold == self.length and (bold or not text.strip()):  # bold from the beginning on, blanks allowed
@@ -129,6 +130,7 @@ class _Paragraph:
             bold=self.bold,
             row=self.row,
             cell=self.cell,
+            table=self.place,
         )
 
 
@@ -142,7 +144,9 @@ class _Reader:
         self._open: list[_Paragraph] = []
         self._rows: list[tuple[int, int]] = []
         self._row = self._cell = 0
-        self._last_row = self._last_cell = 0
+        self._last_row = self._last_cell = self._last_table = 0
+        self._table = (0, 0)
+        self._tables: list[tuple[int, int]] = []
         self._drawings: list[int] = []
         self._depth = 0
         self._skipped_at = 0
@@ -179,10 +183,15 @@ class _Reader:
         if namespace not in (_WORD, _STRICT):
             return
         if local == "p":
-            self._open.append(_Paragraph(self._row, self._cell))
+            self._open.append(_Paragraph(self._row, self._cell, self._table))
         elif local in _SKIPPED:
             self._skipped_at = self._depth
+        elif local == "tbl":
+            self._tables.append(self._table)
+            self._last_table += 1
+            self._table = (self._last_table, 0)
         elif local == "tr":
+            self._table = (self._table[0], self._table[1] + 1)
             self._rows.append((self._row, self._cell))
             self._last_row += 1
             self._row = self._last_row
@@ -236,6 +245,8 @@ class _Reader:
             self.paragraphs.append(self._open.pop().block())
         elif local == "r":
             self._in_run = self._bold = False
+        elif local == "tbl" and self._tables:
+            self._table = self._tables.pop()
         elif local == "tr" and self._rows:
             self._row, self._cell = self._rows.pop()
         elif local in ("drawing", "pict") and self._drawings:

@@ -47,6 +47,8 @@ class Block:
     """Number of its table row, 0 outside of tables."""
     cell: int = 0
     """Number of its cell."""
+    table: tuple[int, int] = (0, 0)
+    """Number of its table in the document and of its row in the table; zeros outside of tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Flow:
     text: str
     starts: tuple[int, ...]
     """Where each block begins."""
+    tables: tuple[tuple[int, int], ...]
+    """For each block the number of its table and of its row there; zeros outside of tables."""
     marks: frozenset[int]
     """Blocks (0-based) before which a `- ` was set."""
     runs: tuple[Run, ...]
@@ -72,6 +76,7 @@ def laid_out(blocks: Sequence[Block], opens: Callable[[str], bool]) -> Flow:
     Ordinals and colons in a cell of their own are left out.
     """
     starts: list[int] = []
+    tables: list[tuple[int, int]] = []
     marks: set[int] = set()
     runs: list[Run] = []
     emphasis: dict[int, int] = {}
@@ -82,6 +87,7 @@ def laid_out(blocks: Sequence[Block], opens: Callable[[str], bool]) -> Flow:
     def put(block: Block, shown: str, after: str) -> None:
         nonlocal length
         starts.append(length)
+        tables.append(block.table)
         begin = length
         # A bullet makes it a list item; a numbered heading stays a heading.
         if block.listed and shown.strip() and not block.heading:
@@ -116,4 +122,4 @@ def laid_out(blocks: Sequence[Block], opens: Callable[[str], bool]) -> Flow:
                 put(block, text, _SEPARATOR)
             else:
                 put(block, text, "" if together and place < filled[-1] else "\n")
-    return Flow("".join(parts), tuple(starts), frozenset(marks), tuple(runs), emphasis, tuple(headings))
+    return Flow("".join(parts), tuple(starts), tuple(tables), frozenset(marks), tuple(runs), emphasis, tuple(headings))

@@ -29,6 +29,9 @@ _PAGES = frozenset({".html", ".htm"})
 _LATER = frozenset({".pdf", ".odt", ".rtf", ".doc"})
 _FACTS = frozenset({".yaml", ".yml", ".json"})
 _TITLE_WORDS = 20
+_SHOWN = 200
+_WORDS_SHOWN = 5
+"""How much of a paragraph is quoted, so that it can be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Narrative:
     text; none for a text file, which is its own source."""
     unread: tuple[str, ...] = ()
     """What the file holds besides its text, for a reader: `2 gambar`."""
+    tables: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    """For each paragraph of a Word document the number of its table and of its row there; zeros outside of tables."""
     other_headings: tuple[tuple[int, str], ...] = ()
     """Lines formatted as headings that open no section, with their offsets in `text`."""
 
@@ -77,12 +82,26 @@ class Narrative:
         return min(run.at + max(offset - run.start, 0), max(run.until - 1, run.at))
 
     def locate(self, section: NarrativeSection, offset: int) -> str:
-        """Where an offset in the section's text stands, for a reader: `baris 12` or `paragraf 7`."""
-        return self.place(section.start + offset)
+        """Where an offset in the section's text stands, for a reader: `baris 12`, `paragraf 7, “Warga datang …”`.
+
+        Word shows no number of a paragraph: its first words are what one searches for.
+        """
+        at = section.start + offset
+        place = self.place(at)
+        if self.unit != "paragraf" or not place.startswith(self.unit):
+            return place
+        row = self._position(at)[0] - 1
+        start = self.starts[row] + (len(BULLET) if row in self.marks else 0)
+        end = self.starts[row + 1] if row + 1 < len(self.starts) else len(self.text)
+        words = self.text[start : min(end, start + _SHOWN)].split()
+        shown = " ".join(words[:_WORDS_SHOWN])
+        return f"{place}, “{shown}{' …' if len(words) > _WORDS_SHOWN else ''}”" if shown else place
 
     def place(self, offset: int) -> str:
-        """Where an offset in `text` stands, for a reader."""
-        return f"{self.unit} {self._position(offset)[0]}"
+        """Where an offset in `text` stands, for a reader: `baris 12`, `paragraf 7`, `tabel 2, baris 3`."""
+        row = self._position(offset)[0]
+        table, line = self.tables[row - 1] if row <= len(self.tables) else (0, 0)
+        return f"tabel {table}, baris {line}" if table else f"{self.unit} {row}"
 
 
 def load_narrative(
@@ -143,7 +162,7 @@ def _from_page(data: bytes, file: str, headings: Mapping[str, Sequence[str]]) ->
     narrative = _from_blocks(content.blocks, file, headings, title="", unread=_counted(gambar=content.pictures))
     title = content.title if narrative.title == PurePath(file).stem and content.title else narrative.title
     lines = (0, *(match.end() for match in re.finditer("\n", source)))
-    return replace(narrative, title=title, unit="baris", starts=lines, marks=frozenset())
+    return replace(narrative, title=title, unit="baris", starts=lines, marks=frozenset(), tables=())
 
 
 def _from_blocks(
@@ -156,7 +175,9 @@ def _from_blocks(
     title = title or _title(sections, file)
     kept = _without_title(sections, title)
     others = _others(flow.text, flow.headings, known, title)
-    return Narrative(file, title, flow.text, kept, "paragraf", flow.starts, flow.marks, flow.runs, unread, others)
+    return Narrative(
+        file, title, flow.text, kept, "paragraf", flow.starts, flow.marks, flow.runs, unread, flow.tables, others
+    )
 
 
 def _others(text: str, starts: Sequence[int], known: KnownHeadings, title: str) -> tuple[tuple[int, str], ...]:

@@ -143,9 +143,14 @@ def test_a_word_document_keeps_its_format_and_every_other_part(tmp_path: Path) -
     ]  # fmt: skip
     assert document.tables[0].style is not None
     assert document.tables[0].style.name == "Table Grid"
-    assert {change.place for change in fixed.changes} == {"paragraf 2", "paragraf 3", "paragraf 5", "paragraf 7"}
+    assert {change.place for change in fixed.changes} == {
+        "paragraf 2, “Disamping itu, perijinan di kelola …”",
+        "paragraf 3, “resiko di kelola”",
+        "tabel 1, baris 1",
+        "tabel 1, baris 2",
+    }
     (tab,) = [finding for finding in fixed.left if "tabulasi" in finding.message]
-    assert (tab.excerpt, tab.place) == ("di\tkelola", "paragraf 3")
+    assert (tab.excerpt, tab.place) == ("di\tkelola", "paragraf 3, “resiko di kelola”")
 
 
 def test_a_blank_at_the_edge_of_a_run_is_not_lost(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_rows_of_a_table_of_figures_stay_together_and_lead_back_to_their_cells(t
     (section,) = narrative.sections
     assert section.text == "No | Uraian | Sebelum | Sesudah\nWaktu tunggu | 14 hari | 2 hari"
     assert narrative.position(section, section.text.index("14 hari")) == (8, 0)
-    assert narrative.locate(section, section.text.index("2 hari")) == "paragraf 9"
+    assert narrative.locate(section, section.text.index("2 hari")) == "tabel 1, baris 2"
 
 
 def test_long_cells_are_paragraphs_of_their_own(tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ def test_a_table_within_a_table_is_read_once(tmp_path: Path) -> None:
     assert section.text.split() == ["Mempercepat", "layanan.", "Awal", "|", "14", "hari"]
 
 
-def test_findings_in_a_cell_say_its_paragraph(tmp_path: Path) -> None:
+def test_findings_in_a_cell_say_its_table_and_row(tmp_path: Path) -> None:
     document = docx.Document()
     table(document, [("Tujuan", "Mempercepat perijinan warga.")])
     found = [finding for finding in check(read(document, tmp_path)).findings if finding.excerpt == "perijinan"]
-    assert [(finding.place, finding.section) for finding in found] == [("paragraf 2", "tujuan")]
+    assert [(finding.place, finding.section) for finding in found] == [("tabel 1, baris 1", "tujuan")]

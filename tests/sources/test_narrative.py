@@ -160,7 +160,7 @@ def test_a_word_document_is_read_with_its_tables_and_places(tmp_path: Path) -> N
     assert by_id["tujuan"].text == "Meningkatkan\tkepemilikan."
     assert by_id["manfaat"].text == "Warga memperoleh akta."
     build = by_id["rancang_bangun"]
-    assert narrative.locate(build, build.text.index("ke desa")) == "paragraf 4"
+    assert narrative.locate(build, build.text.index("ke desa")) == "paragraf 4, “Layanan diantar ke desa.”"
     assert narrative.position(build, build.text.index("anak")) == (5, len("mendata "))
     assert narrative.text[build.start : build.end] == build.text
 
