@@ -6,9 +6,9 @@ to its own. Words around are those of its clause; what stands beside other figur
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text import Quantity, format_quantity
 
 from .fact_index import Amount, FactIndex
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 # It begins with a set of characters, for which the engine searches much faster than for the words.
-_STOPS = re.compile(
+_STOPS = lazy_pattern(
     r"[;\n.SANTPDsantpdſ](?:(?<=[;\n])|(?<=\.)\s|(?<!\w.)(?i:(?<=s)(?:edangkan|ementara(?:\s+itu)?|erta)|(?<=a)dapun"
     r"|(?<=n)amun|(?<=t)etapi|(?<=p)adahal|(?<=d)i(?:susul|tambah))\b)"
 )
@@ -40,7 +40,7 @@ _EARLY = rf"(?<=s)e(?:mula|belum(?:nya|\s+{_INNOVATION}))|(?<=d)(?:ahulu|ulu(?:n
 _LATE = (
     rf"(?<=k)ini|(?<=s)(?:ekarang|aat\s+ini|e(?:telah|sudah)(?:nya|\s+{_INNOVATION}))|(?<=d)ewasa\s+ini|(?<=t)inggal"
 )
-_STATE = re.compile(rf"[SDAMKTsdamkt\u017f\u212a](?<!\w.)(?i:(?:(?P<early>{_EARLY})|(?P<late>{_LATE}))\b)")
+_STATE = lazy_pattern(rf"[SDAMKTsdamkt\u017f\u212a](?<!\w.)(?i:(?:(?P<early>{_EARLY})|(?P<late>{_LATE}))\b)")
 
 State = int
 """-1 before, 1 after, 0 untold."""

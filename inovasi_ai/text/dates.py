@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from inovasi_ai.lazy import lazy_pattern
+
 from .values import PartialDate
 from .words import plain_letters
 
@@ -31,7 +33,7 @@ _MONTH = (
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _SEP = r"\s{0,3}(?:[-–—]|\bs\.?\s?d\b\.?|\bs/d\b|\bsampai(?:\s{1,3}dengan)?\b|\bhingga\b)\s{0,3}"
 _OF = r"(?:,?\s{1,3}(?:tahun\s{1,3})?)"
-_PATTERN = re.compile(
+_PATTERN = lazy_pattern(
     rf"(?<![\w/])(?:"
     rf"(?P<iso>(?P<iy>{_YEAR})-(?P<im>[0-9]{{2}})-(?P<id>[0-9]{{2}})(?![\w-]))"
     rf"|(?P<num>(?P<nd>[0-9]{{1,2}})(?P<ns>[-/.])(?P<nm>[0-9]{{1,2}})(?P=ns)(?P<ny>{_YEAR})(?![\w/]))"
@@ -60,7 +62,7 @@ _SIEVE = re.compile(
     r"|(?<=[Ss])[Ee][PpMm]|(?<=[Oo])[KkCc][Tt]|(?<=[Nn])[Oo][PpVv]|(?<=[Dd])[Ee][Ss](?![Aa])"
     r"|(?<=[Tt])(?:[Rr][Ii]|[Ww]|[Aa]\b|[Aa][Hh][Uu][Nn]\s{1,3}[AaPp]|\.)|(?<=[Kk])[Uu][Aa]|(?<=[Cc])[Aa][Tt])"
 )
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"(?:(?:per|pada|sejak|mulai|selama|dalam|periode|kurun|tanggal|tgl\.?|bulan|tahun|thn\.?|th\.?|anggaran|"
     r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),?)\s+){1,4}",
     re.IGNORECASE,

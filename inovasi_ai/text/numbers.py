@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Set
 from decimal import Decimal
 
+from inovasi_ai.lazy import lazy_pattern
+
 from .words import plain_letters
 
 __all__ = ["NUMBER", "SCALES", "SPACED", "find_word_runs", "parse_number", "read_digits", "read_words"]
@@ -44,7 +46,7 @@ _FIRST_WORDS = frozenset(("nol", "sepuluh", "sebelas", "seratus", "seribu", "sej
 _LATER_WORD = rf"(?:{_FIRST_WORD}|belas|puluh|ratus|ribu|juta|mil[iy]ar|tril[iy]un|koma)"
 _WORD_RUN = rf"{_FIRST_WORD}\b(?>(?:\s{{1,3}}{_LATER_WORD}\b)*)"
 """Pattern of a maximal run of number words (case to be ignored by the caller)."""
-_RUN_SIEVE = re.compile(
+_RUN_SIEVE = lazy_pattern(
     r"[SDTELNsdteln](?<!\w.)(?:[Aa][Tt]|[Ee][PpBbRrJjMmTtLl]|[Uu][AaJj]|[Ii][GgMm]|[Mm][Pp]|[Nn][Aa]|[Oo][Ll])"
 )
 _RUN = re.compile(rf"\b{_WORD_RUN}", re.IGNORECASE)
