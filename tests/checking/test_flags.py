@@ -112,12 +112,22 @@ def test_a_lack_that_an_element_tells_already_is_not_told_twice() -> None:
     assert _told(report, "ukuran") == []
 
 
-def test_a_price_is_no_measure_and_what_to_write_is_told() -> None:
+def test_element_and_flag_agree_that_a_price_is_no_measure_and_one_of_them_asks() -> None:
     report = check({"manfaat": "Petani memperoleh pupuk dengan harga Rp2.500 per karung."})
-    (finding,) = _told(report, "ukuran")  # the element takes the price for a figure
-    assert finding.severity == "warning"
-    assert finding.section == "manfaat"
-    assert "Tulis berapa" in finding.fix
+    assert report.verdicts["manfaat"]["manfaat"].parts["angka"] == "partial"
+    assert not report.flags["manfaat"]["ukuran"].value
+    (gap,) = (gap for gap in report.gaps if gap.element == "manfaat")
+    assert "besar manfaat" in gap.message
+    assert _told(report, "ukuran") == []
+
+
+def test_a_goal_without_any_figure_is_not_said_to_have_one() -> None:
+    text = "Isu Strategis\nSecara nasional, pengurangan sampah ditargetkan 30 persen pada tahun 2025.\n\n"
+    text += "Tujuan Inovasi\nMengurangi sampah yang dibuang ke sungai dan meningkatkan kesadaran warga.\n"
+    report = check(text)
+    assert report.verdicts["tujuan"]["tujuan"].parts["target"] == "present"  # it stands in the other section
+    (finding,) = _told(report, "ukuran")
+    assert finding.message.startswith("Pada tujuan tidak ada angka")
 
 
 def test_a_fact_that_could_be_used_is_named() -> None:
