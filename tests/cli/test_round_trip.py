@@ -84,7 +84,9 @@ def test_an_edited_document_is_told_what_was_invented_and_in_which_paragraph(
     assert [gap["excerpt"] for gap in claims] == ["98.765 keluarga"]
     place = claims[0]["place"]
     assert place.startswith("paragraf ")
-    shown = docx_text(file.read_bytes(), str(file)).blocks[int(place.split()[1]) - 1]
+    number, _, words = place.removeprefix("paragraf ").partition(", ")
+    shown = docx_text(file.read_bytes(), str(file)).blocks[int(number) - 1]
+    assert shown.text.startswith(words.strip("“”").removesuffix(" …"))
     assert "98.765 keluarga" in shown.text
 
 
