@@ -142,7 +142,7 @@ def check(
 
 
 def _title(draft: object, innovation: Innovation | None) -> str:
-    if isinstance(draft, Draft | Narrative):
+    if isinstance(draft, Draft) or (isinstance(draft, Narrative) and innovation is None):
         return draft.title
     return innovation.nama_inovasi if innovation is not None else "Naskah"
 

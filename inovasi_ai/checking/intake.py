@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from inovasi_ai.checking.subheadings import cut_out, section_of_elements
+from inovasi_ai.checking.subheadings import section_of_elements
 from inovasi_ai.domain.draft import Draft
 from inovasi_ai.domain.form import rubric_form
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.errors import OptionError, Problem, require
 from inovasi_ai.sources.headings import FORM
 from inovasi_ai.sources.narrative import Narrative
-from inovasi_ai.sources.sections import BESIDE, FORM_ROWS, NarrativeSection, section_headings, split_sections
+from inovasi_ai.sources.sections import BESIDE, FORM_ROWS, NarrativeSection, cut_out, section_headings, split_sections
 from inovasi_ai.text.words import normalize
 
 __all__ = ["Stretch", "stretches"]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import replace
 
 from inovasi_ai.checking.ready import ready_rubric
 from inovasi_ai.domain.rubric import Rubric
-from inovasi_ai.sources.sections import NarrativeSection
 
-__all__ = ["cut_out", "section_of_elements"]
+__all__ = ["section_of_elements"]
 
 _LONGEST = 90
 _FEWEST = 2
@@ -46,11 +44,3 @@ def section_of_elements(text: str, rubric: Rubric, told: Container[str | None]) 
         if len(places) >= _FEWEST:
             return section.id, min(places)
     return None
-
-
-def cut_out(section: NarrativeSection, start: int, end: int) -> NarrativeSection:
-    """The stretch `start:end` of a section's text as a section of its own, without white space around it."""
-    body = section.text[start:end]
-    first = section.start + start + len(body) - len(body.lstrip())
-    text = body.strip()
-    return replace(section, text=text, start=first, end=first + len(text))

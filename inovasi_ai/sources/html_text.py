@@ -32,6 +32,8 @@ _BREAKS = frozenset(
     footer form h1 h2 h3 h4 h5 h6 header hr html head legend li main nav ol option p pre section summary table tbody
     td tfoot th thead title tr ul""".split()  # noqa: SIM905 - a list of names reads best as one
 )
+_MENUS = frozenset({"nav", "footer"})
+"""What surrounds the text of a page on each page of a site."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong"})
 
@@ -45,6 +47,8 @@ class HtmlText:
     pictures: int
     title: str
     """What the page calls itself; empty when it does not."""
+    heading: str
+    """Its first heading of the first order; empty when it has none."""
 
 
 def html_source(data: bytes, file: str) -> str:
@@ -79,7 +83,7 @@ def html_text(source: str, file: str) -> HtmlText:
         at = _after_markup(page, source, opening)
     page.text(at, len(source))
     page.end_block()
-    return HtmlText(tuple(page.blocks), page.pictures, page.title)
+    return HtmlText(tuple(page.blocks), page.pictures, page.title, page.first)
 
 
 def _after_markup(page: _Page, source: str, opening: int) -> int:
@@ -104,6 +108,9 @@ def _after_markup(page: _Page, source: str, opening: int) -> int:
     name = tag[2].lower()
     if tag[1]:
         page.close(name)
+    elif name in _MENUS and (past := _past_menu(source, name, tag.end(), page)) is not None:
+        page.end_block()
+        return past
     elif name in _UNREAD and not tag[3].endswith("/"):
         return _past(source, name, tag.end(), page)
     else:
@@ -123,6 +130,16 @@ def _past(source: str, name: str, at: int, page: _Page) -> int:
     return len(source) if closing < 0 else closing + 1
 
 
+def _past_menu(source: str, name: str, at: int, page: _Page) -> int | None:
+    """Where a menu ends; None for one that is not closed: then what follows may be the whole text."""
+    if name in page.unclosed:
+        return None
+    end = re.compile(f"</{name}\\s{{0,3}}>", re.IGNORECASE).search(source, at)
+    if end is None:
+        page.unclosed.add(name)
+    return None if end is None else end.end()
+
+
 @dataclass(slots=True)
 class _Page:
     """The blocks so far and the one that is being read."""
@@ -131,6 +148,7 @@ class _Page:
     blocks: list[Block] = field(default_factory=list)
     pictures: int = 0
     title: str = ""
+    first: str = ""
     unclosed: set[str] = field(default_factory=set)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
@@ -140,6 +158,7 @@ class _Page:
     _bold_depth: int = 0
     _bold: int = 0
     _heading: bool = False
+    _topmost: bool = False
     _title: bool = False
     _listed: bool = False
     _hidden: list[str] = field(default_factory=list)
@@ -199,7 +218,7 @@ class _Page:
 
     def _opened(self, name: str) -> None:
         if name in _HEADINGS:
-            self._heading = True
+            self._heading, self._topmost = True, name == "h1"
         elif name == "title":
             self._title = True
         elif name in ("li", "dd"):
@@ -240,6 +259,8 @@ class _Page:
         if self._title:
             self.title = text
         elif text.strip():
+            if self._heading and self._topmost and not self.first:
+                self.first = " ".join(text.split())
             self.blocks.append(
                 Block(
                     text,

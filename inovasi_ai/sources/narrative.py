@@ -15,7 +15,7 @@ from inovasi_ai.errors import TextError, require
 from inovasi_ai.sources.flow import BULLET, Block, Run, laid_out
 from inovasi_ai.sources.headings import KnownHeadings
 from inovasi_ai.sources.reading import decoded, fail, read_bytes
-from inovasi_ai.sources.sections import NarrativeSection, section_headings, split_sections
+from inovasi_ai.sources.sections import NarrativeSection, cut_out, name_labels, section_headings, split_sections
 
 __all__ = ["Narrative", "load_narrative"]
 
@@ -25,10 +25,13 @@ MAX_CHARACTERS = 2_000_000
 _TEXT = frozenset({".md", ".markdown", ".txt", ".text"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _MARKED_HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_TOP_HEADING = re.compile(r"\s*#[ \t]+([^\n]{1,300})")
 _PAGES = frozenset({".html", ".htm"})
 _LATER = frozenset({".pdf", ".odt", ".rtf", ".doc"})
 _FACTS = frozenset({".yaml", ".yml", ".json"})
 _TITLE_WORDS = 20
+_FORM_WITHIN = 20_000
+"""Characters from the beginning among which the form is looked for."""
 _SHOWN = 200
 _WORDS_SHOWN = 5
 """How much of a paragraph is quoted, so that it can be found."""
@@ -117,9 +120,18 @@ def load_narrative(
 
     Raises `TextError`, in Indonesian, for a file that is missing, empty, damaged, locked, too large or of another kind.
     """
-    if headings is None:
-        headings = section_headings(load_rubric(rubric) if rubric is None or isinstance(rubric, str) else rubric)
     require(path, (str, os.PathLike), "Nama berkas bukan teks", "nama berkas sebagai str atau Path")
+    labels: tuple[str, ...] = ()
+    if headings is None:
+        rubric = load_rubric(rubric) if rubric is None or isinstance(rubric, str) else rubric
+        headings = section_headings(rubric)
+        labels = name_labels(rubric)
+    narrative = _read(path, headings)
+    name = _named(narrative.text, labels, KnownHeadings(headings)) if labels else ""
+    return replace(narrative, title=name) if name else narrative
+
+
+def _read(path: str | os.PathLike[str], headings: Mapping[str, Sequence[str]]) -> Narrative:
     file = os.fspath(path)
     suffix = PurePath(file).suffix.lower()
     data = read_bytes(path, TextError)
@@ -132,16 +144,18 @@ def load_narrative(
     _check_size(text, file)
     starts = (0, *(match.end() for match in re.finditer("\n", text)))
     sections = split_sections(text, headings)
-    title = _title(sections, file)
     marked = [match.start() for match in _MARKED_HEADING.finditer(text)] if suffix in _MARKDOWN else []
+    known = KnownHeadings(headings)
+    own = _own_title(text, known) if suffix in _MARKDOWN else ""
+    title = own or _title(sections, file)
     return Narrative(
         file,
         title,
         text,
-        _without_title(sections, title),
+        _without_title(sections, title, marked=bool(own)),
         "baris",
         starts,
-        other_headings=_others(text, marked, KnownHeadings(headings), title),
+        other_headings=_others(text, marked, known, title),
     )
 
 
@@ -159,8 +173,12 @@ def _from_page(data: bytes, file: str, headings: Mapping[str, Sequence[str]]) ->
 
     source = html_source(data, file).replace("\r\n", "\n").replace("\r", "\n")
     content = html_text(source, file)
-    narrative = _from_blocks(content.blocks, file, headings, title="", unread=_counted(gambar=content.pictures))
-    title = content.title if narrative.title == PurePath(file).stem and content.title else narrative.title
+    heading = content.heading
+    if len(heading.split()) > _TITLE_WORDS or KnownHeadings(headings).section(heading, len(heading)) is not None:
+        heading = ""  # a section may be headed in the first order
+    unread = _counted(gambar=content.pictures)
+    narrative = _from_blocks(content.blocks, file, headings, title=heading, unread=unread)
+    title = heading or content.title or narrative.title
     lines = (0, *(match.end() for match in re.finditer("\n", source)))
     return replace(narrative, title=title, unit="baris", starts=lines, marks=frozenset(), tables=())
 
@@ -172,8 +190,8 @@ def _from_blocks(
     flow = laid_out(blocks, known.__contains__)
     _check_size(flow.text, file)
     sections = split_sections(flow.text, headings, emphasis=flow.emphasis)
-    title = title or _title(sections, file)
-    kept = _without_title(sections, title)
+    own, title = bool(title), title or _title(sections, file)
+    kept = _without_title(sections, title, marked=own)
     others = _others(flow.text, flow.headings, known, title)
     return Narrative(
         file, title, flow.text, kept, "paragraf", flow.starts, flow.marks, flow.runs, unread, flow.tables, others
@@ -234,9 +252,34 @@ def _title(sections: tuple[NarrativeSection, ...], file: str) -> str:
     return PurePath(file).stem
 
 
-def _without_title(sections: tuple[NarrativeSection, ...], title: str) -> tuple[NarrativeSection, ...]:
-    """A title alone before the first heading is no text to be checked."""
+def _own_title(text: str, known: KnownHeadings) -> str:
+    """The heading of the first order that a Markdown text begins with, when it opens no section; else empty."""
+    match = _TOP_HEADING.match(text)
+    line = match[1].strip(" #*_") if match else ""
+    return "" if known.section(line, len(line)) is not None or len(line.split()) > _TITLE_WORDS else line
+
+
+def _named(text: str, labels: Sequence[str], known: KnownHeadings) -> str:
+    """What the form in a text names the innovation: the cell or text beside its label; empty when there is none."""
+    for label in labels:
+        before, between, value = r"^[ \t|*_\d.-]{0,20}", r"[ \t*_]{0,20}[:|\n][ \t:|*_]{0,20}", r"([^\s|][^\n|]{1,200})"
+        pattern = f"{before}{re.escape(label)}{between}{value}"
+        for match in re.finditer(pattern, text[:_FORM_WITHIN], re.IGNORECASE | re.MULTILINE):
+            name = match[1].strip(" *_\t\r")
+            # A label that nothing was written beside is followed by the next one.
+            if name and len(name.split()) <= _TITLE_WORDS and name not in known:
+                return name
+    return ""
+
+
+def _without_title(sections: tuple[NarrativeSection, ...], title: str, *, marked: bool) -> tuple[NarrativeSection, ...]:
+    """A title alone before the first heading is no text to be checked, nor one that is `marked` as a title."""
     first = sections[0]
-    if len(sections) > 1 and first.id is None and " ".join(first.text.split()).strip(" #*_=") == title:
+    if first.id is not None:
+        return sections
+    if len(sections) > 1 and " ".join(first.text.split()).strip(" #*_=") == title:
         return sections[1:]
+    line, _, rest = first.text.partition("\n")
+    if marked and rest.strip() and " ".join(line.split()).strip(" #*_=") == title:
+        return (cut_out(first, len(line), len(first.text)), *sections[1:])
     return sections

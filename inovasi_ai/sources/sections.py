@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inovasi_ai.domain.form import rubric_form
 from inovasi_ai.domain.rubric import Rubric
 from inovasi_ai.sources.headings import FORM, Heading, find_headings
 from inovasi_ai.text.words import normalize
 
-__all__ = ["BESIDE", "FORM_ROWS", "NarrativeSection", "section_headings", "split_sections"]
+__all__ = ["BESIDE", "FORM_ROWS", "NarrativeSection", "cut_out", "name_labels", "section_headings", "split_sections"]
 
 FORM_ROWS = 4
 """How many labels of the profile form make a text one."""
@@ -20,6 +20,7 @@ BESIDE = "di_luar_naskah"
 """Id of what an exported document holds besides the narrative: its own list of gaps and the line on its origin."""
 
 _NOTE = re.compile(r"\s*\([^()]*\)")
+_NAME = "nama_inovasi"
 _BESIDE_HEADINGS = ("Yang perlu dilengkapi", "Rubrik pemeriksaan", "Rubrik penyusunan")
 
 
@@ -96,3 +97,18 @@ def section_headings(rubric: Rubric) -> dict[str, tuple[str, ...]]:
     labels = [_NOTE.sub("", field.label) for field in form.fields.values()] if form else []
     rows = tuple(label for label in labels if normalize(label) not in taken)
     return {**known, BESIDE: _BESIDE_HEADINGS, FORM: rows}
+
+
+def name_labels(rubric: Rubric) -> tuple[str, ...]:
+    """How the profile form labels the name of an innovation; none where a rubric has no form."""
+    form = rubric_form(rubric)
+    field = form.fields.get(_NAME) if form else None
+    return (_NOTE.sub("", field.label),) if field is not None else ()
+
+
+def cut_out(section: NarrativeSection, start: int, end: int) -> NarrativeSection:
+    """The stretch `start:end` of a section's text as a section of its own, without white space around it."""
+    body = section.text[start:end]
+    first = section.start + start + len(body) - len(body.lstrip())
+    text = body.strip()
+    return replace(section, text=text, start=first, end=first + len(text))

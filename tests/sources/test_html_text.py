@@ -186,3 +186,21 @@ def test_time_grows_with_the_page_not_with_its_square(piece: str) -> None:
         html_text(page, "a.html")
         times.append(time.perf_counter() - begin)
     assert times[1] < 24 * max(times[0], 0.02)
+
+
+def test_menus_are_no_text_and_the_first_heading_is_the_title(tmp_path: Path) -> None:
+    page = (
+        "<title>Beranda</title><nav>Inovasi | Kontak</nav><h1>GENTING BERES</h1><p>Pengantar.</p>"
+        "<h2>Tujuan</h2><p>Mempercepat layanan.</p><footer>Hak cipta 2024</footer>"
+    )
+    narrative = loaded_page(tmp_path, page)
+    assert narrative.title == "GENTING BERES"
+    assert [section.text for section in narrative.sections] == ["Pengantar.", "Mempercepat layanan."]
+    assert "Kontak" not in narrative.text
+    assert "Hak cipta" not in narrative.text
+
+
+def test_a_menu_that_is_not_closed_hides_nothing(tmp_path: Path) -> None:
+    narrative = loaded_page(tmp_path, "<title>Antar</title><nav>Beranda<h1>Tujuan</h1><p>Mempercepat layanan.</p>")
+    assert narrative.title == "Antar"
+    assert [section.text for section in narrative.sections if section.id == "tujuan"] == ["Mempercepat layanan."]

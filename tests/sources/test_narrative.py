@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inovasi_ai import check
 from inovasi_ai.errors import TextError
 from inovasi_ai.sources import Narrative, NarrativeSection, load_narrative, split_sections
+from tests.examples import loaded
 
 HEADINGS = {
     "rancang_bangun": [
@@ -262,3 +264,33 @@ def test_sections_are_in_order_and_point_into_the_text(parts: list[str]) -> None
 def test_hostile_lines_take_linear_time() -> None:
     for line in ("#" * 200_000, "1." * 100_000, "Tujuan" + " " * 200_000 + ":", ("a: " * 50 + "\n") * 2_000):
         assert ids(split_sections(line, HEADINGS)) == [None]
+
+
+def test_a_markdown_heading_of_the_first_order_is_the_title_and_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "pasar.md"
+    path.write_text("# Pasar Tani Jumat\n\nPetani berjualan langsung.\n", encoding="utf-8")
+    narrative = load_narrative(path)
+    assert narrative.title == "Pasar Tani Jumat"
+    assert [section.text for section in narrative.sections] == ["Petani berjualan langsung."]
+    assert narrative.locate(narrative.sections[0], 0) == "baris 3"
+    path.write_text("# Tujuan\n\nPetani berjualan langsung.\n", encoding="utf-8")
+    assert load_narrative(path).title == "pasar"
+
+
+def test_the_form_s_name_of_the_innovation_is_the_title_unless_the_facts_have_one(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("PROFIL INOVASI DAERAH", 0)
+    table = document.add_table(0, 3)
+    rows = [("Nama Inovasi", "SIPANDU DESA"), ("Tahapan Inovasi", "Penerapan"), ("Jenis Inovasi", "Digital")]
+    for number, (label, value) in enumerate(rows, start=1):
+        for cell, text in zip(table.add_row().cells, (str(number), label, value), strict=True):
+            cell.text = text
+    document.add_heading("Tujuan", 1)
+    document.add_paragraph("Mempercepat layanan.")
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    narrative = load_narrative(path)
+    assert narrative.title == "SIPANDU DESA"
+    innovation = loaded("mas_jos")
+    assert check(narrative).title == "SIPANDU DESA"
+    assert check(narrative, innovation).title == innovation.nama_inovasi
