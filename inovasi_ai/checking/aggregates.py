@@ -102,8 +102,17 @@ def mean(
             if parts is not None and len(top.years) == 1 and _rounds(written, value / parts):
                 return Derivation(f"{told(top)} dibagi {parts} {base}", (top.fact,))
             for bottom in _bottoms(index, base, near):
-                if bottom is not top and bottom.quantity.low > 1 and _rounds(written, value / bottom.quantity.low):
+                own = bottom.fact == top.fact and bottom.quantity.low == top.quantity.low
+                if not own and bottom.quantity.low > 1 and _rounds(written, value / bottom.quantity.low):
                     return Derivation(f"{told(top)} dibagi {told(bottom)}", _ids(top, bottom))
+    if base in ("", "tahun") and (written.hedge == "average" or "rata" in sentence.casefold()):
+        spoken = (pair for pair in islice(index.pairs(), 2_000) if pair[0].stems & stems and pair[1].stems & stems)
+        for first, second in (*combinations(near[:_MOST], 2), *spoken):
+            if not (exact(first) and exact(second) and _counts(unit, first) and _counts(unit, second)):
+                continue
+            alike = first.quantity.unit == second.quantity.unit and first.fact != second.fact
+            if alike and _rounds(written, (first.quantity.low + second.quantity.low) / 2):
+                return Derivation(f"rata-rata {told(first)} dan {told(second)}", _ids(first, second))
     for members in index.series:
         fitting = [amount for amount in members if _counts(unit, amount) and amount.stems & stems]
         if 2 <= len(fitting) <= 60 and len(fitting) == len(members):

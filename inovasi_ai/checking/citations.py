@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 
 from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text import DateMention, Document, Regulation, RegulationMention, earliest, latest, regulation_key
+from inovasi_ai.text.dates import MONTHS
 
 from .fact_index import FactIndex, Moment, regulation_matches
 from .judgement import Judgement
@@ -28,6 +29,12 @@ _DONE = lazy_pattern(
 
 _MEMO = 4096
 """Verdicts that an index remembers: drafts of one innovation cite the same dates and regulations."""
+_PART_OF_YEAR = lazy_pattern(r"(?:tri\s?wulan|tw|kuartal|semester|caturwulan)\b", re.IGNORECASE)
+
+
+def _told(moment: Moment) -> str:
+    first, last = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (moment.first, moment.last))
+    return first if first == last else f"{first} sampai {last}"
 
 
 class Citations:
@@ -43,7 +50,8 @@ class Citations:
 
         The year of a regulation dates the regulation, and nothing that was done: it counts in words of the law alone.
         """
-        key = mention.first, mention.last, self.cited
+        part = _PART_OF_YEAR.match(mention.text) is not None
+        key = mention.first, mention.last, part, self.cited
         memo = self.index.memo
         found = memo.get(key)
         if found is None:
@@ -68,7 +76,8 @@ class Citations:
         same = [m.fact for m in moments if m.first == first and m.last == last]
         if same:
             return Judgement("supported", self._prefer(same))
-        if mention.first == mention.last:
+        part = _PART_OF_YEAR.match(mention.text) is not None
+        if mention.first == mention.last or part:
             inside = [m.fact for m in moments if first <= m.first and m.last <= last]
             if inside:
                 return Judgement("supported", self._prefer(inside))
@@ -79,6 +88,12 @@ class Citations:
                 return Judgement(
                     "supported", tuple(dict.fromkeys((*self._prefer(starts)[:1], *self._prefer(ends)[:1])))
                 )
+        if part:
+            # What is dated in the same year more finely is dated in another part of it.
+            apart = [m for m in moments if m.first.year == m.last.year == first.year and (m.last - m.first).days < 190]
+            if apart:
+                told = _told(apart[0])
+                return Judgement("wrong_role", (apart[0].fact,), f"dalam fakta tercatat {told}")
         near = sorted(self.index.moments, key=lambda m: (abs((m.first - first).days), m.fact))
         return Judgement("unsupported", tuple(dict.fromkeys(m.fact for m in near[:2])))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -34,14 +34,14 @@ from .elapsed import elapsed
 from .fact_index import Amount, FactIndex, Facts, index_of
 from .judgement import Judgement
 from .measures import Likeness, category, convertible, likeness
+from .nearest import far_bound, ids_of, is_misfit, misfit, nearest
 from .roles import may_be_other, other_party, other_state, untimely, wrong_party_words, wrong_state_words
 from .shares import share_in_words
 from .stems import stem
+from .wholes import all_of_them
 
 __all__ = ["FactIndex", "Facts", "ground"]
 
-_SMALL = 10
-"""Up to this value a figure of another unit is a coincidence, unless the sentence speaks of its fact."""
 _OPERANDS = 12
 """Amounts of one sentence that its other figures are calculated from; in a longer list anything would follow."""
 
@@ -126,7 +126,7 @@ class _Grounding:
             if verdict is None and other:
                 self._otherwise[quantity.start] = other[0]
             elif verdict is None and misfits:
-                verdict = Judgement("wrong_role", _ids(misfits), self._misfit_words(quantity.quantity, misfits))
+                verdict = misfit(quantity.quantity, self.context.stems(quantity.start), misfits, self.index)
             firsts.append((quantity, verdict))
         judged: list[tuple[QuantityMention, Judgement]] = []
         tried: Counter[int] = Counter()
@@ -137,7 +137,7 @@ class _Grounding:
                 # In a row of figures without end none is calculated from the others.
                 reckoned = self._reckoned(quantity) if tried[sentence] <= _TRIED else None
                 verdict = reckoned or verdict or self._ends(quantity) or self._unsupported(quantity)
-            if verdict.verdict in ("unsupported", "wrong_role") and _is_article(quantity):
+            if verdict.verdict != "supported" and _is_article(quantity):
                 continue
             judged.append((quantity, verdict))
         figures, verdicts = [figure for figure, _ in judged], {figure.start: v.verdict for figure, v in judged}
@@ -210,7 +210,7 @@ class _Grounding:
                 like = "same" if stems & amount.stems else "other"
             if like == "same":
                 (supporters if relation(written, stated) == "states" else other).append(amount)
-            elif written.low > _SMALL or stems & amount.stems or category(written.unit) == category(stated.unit):
+            elif is_misfit(written, amount, stems):
                 misfits.append(amount)
         return supporters, misfits, other
 
@@ -240,42 +240,42 @@ class _Grounding:
             years = self.context.years(mention)
             if years and all(amount.years and not amount.years & years for amount in supporters):
                 when = ", ".join(map(str, sorted(best.years)))
-                return Judgement("wrong_role", _ids(ranked[:3]), f"angka ini tercatat untuk periode {when}")
+                return Judgement("wrong_role", ids_of(ranked[:3]), f"angka ini tercatat untuk periode {when}")
             if (astray := self._astray(mention, ranked, sentence.index)) is not None:
                 return astray
             if base := told_of_each(self.document.text, mention, sentence.start, ranked, self.index):
                 words = f"angka ini tercatat sebagai jumlah seluruhnya, bukan per {base}"
-                return Judgement("wrong_role", _ids(ranked[:3]), words)
+                return Judgement("wrong_role", ids_of(ranked[:3]), words)
         self._items[sentence.index].update(amount.item for amount in supporters)
         stated = self.by_sentence.setdefault(sentence.index, [])
         if len(stated) < _OPERANDS:
             stated.append(best)
         shared = len(best.stems & stems)
         alike = [a for a in ranked if (a.fact in self.cited, len(a.stems & stems)) == (best.fact in self.cited, shared)]
-        return Judgement("supported", _ids(alike[:3]))
+        return Judgement("supported", ids_of(alike[:3]))
 
     def _astray(self, mention: QuantityMention, stated: Sequence[Amount], sentence: int) -> Judgement | None:
         """The verdict on a figure that is told of another party, thing or state than the facts state it of."""
         states = all(self.index.state(amount) and self.index.siblings(amount) for amount in stated)
         if states and _tells_change(self.document.text, mention.start):
             label = self.index.labels.get(stated[0].fact, stated[0].fact)
-            return Judgement("wrong_role", _ids(stated[:3]), f"angka ini adalah nilai {label}, bukan perubahannya")
+            return Judgement("wrong_role", ids_of(stated[:3]), f"angka ini adalah nilai {label}, bukan perubahannya")
         stems = self.context.stems(mention.start)
         if may_be_other(mention.quantity, stated, stems, self.index):
             words, told = self.context.clause(mention)
             sibling = other_state(told, stated, self.index)
             if sibling is not None:
-                return Judgement("wrong_role", _ids((*stated[:2], sibling)), wrong_state_words(told, sibling))
+                return Judgement("wrong_role", ids_of((*stated[:2], sibling)), wrong_state_words(told, sibling))
             rival = other_party(mention.quantity, stated, words, self.index)
             if rival is not None:
                 because = wrong_party_words(stated[0], rival, self.index)
-                return Judgement("wrong_role", _ids((*stated[:2], rival)), because)
+                return Judgement("wrong_role", ids_of((*stated[:2], rival)), because)
         beside = self._items[sentence]
         if not any(amount.stems & stems or amount.item in beside for amount in stated):
             rival = self._rival(mention.quantity, stems)
             if rival is not None:
                 label = self.index.labels.get(stated[0].fact, stated[0].fact)
-                return Judgement("wrong_role", _ids(stated[:3]), f"angka ini tercatat untuk {label}")
+                return Judgement("wrong_role", ids_of(stated[:3]), f"angka ini tercatat untuk {label}")
         return None
 
     def _rival(self, written: Quantity, stems: frozenset[str]) -> Amount | None:
@@ -290,7 +290,10 @@ class _Grounding:
         """What follows from facts, or is denied by one, by its bound or by calculation."""
         bound = self._bounded(mention) if mention.quantity.is_estimate and not mention.quantity.is_range else None
         if bound is None or _tells_change(self.document.text, mention.start):
-            return self._derived(mention) or bound
+            derived = self._derived(mention)
+            if derived is None and bound is None and mention.quantity.is_estimate:
+                return far_bound(mention.quantity, self.context.stems(mention.start), self.index)
+            return derived or bound
         return bound
 
     def _bounded(self, mention: QuantityMention) -> Judgement | None:
@@ -335,13 +338,14 @@ class _Grounding:
         for amount in self.by_sentence.get(self.document.sentence_at(mention.start).index, ()):
             alike = amount is not reference and likeness(written.unit, amount.quantity.unit) == "same"
             if alike and relation(written, amount.quantity) == "follows":
-                return Judgement("derived", _ids((amount, reference)), follows_words(written, amount.quantity))
+                return Judgement("derived", ids_of((amount, reference)), follows_words(written, amount.quantity))
         return None
 
     def _unsupported(self, mention: QuantityMention) -> Judgement:
         amount = self._otherwise.get(mention.start)
         if amount is None:
-            return Judgement("unsupported", self._nearest(mention))
+            stems = self.context.stems(mention.start)
+            return Judgement("unsupported", nearest(mention.quantity, stems, self.index))
         return Judgement("unsupported", (amount.fact,), f"faktanya {format_quantity(amount.quantity)}")
 
     def _derived(self, mention: QuantityMention) -> Judgement | None:
@@ -356,6 +360,9 @@ class _Grounding:
             # `1.059 %` is read as a little more than one; of a change it may mean a thousand.
             larger = replace(written, low=written.low * 1000, high=written.high * 1000)
             found = derive(larger, self.index, nearby, sentence=around, rest=rest)
+        if found is None:
+            stated = self.by_sentence.get(sentence.index, ())
+            found = all_of_them(written, self.document.text, self.context.figures[sentence.index], stated)
         if found is None and 0 < written.low < 1 and not any(letter.isdigit() for letter in written.text):
             return self._share(mention, nearby)
         if found is None:
@@ -408,30 +415,8 @@ class _Grounding:
             fitting = [a for a in self.index.valued(end) if likeness(quantity.unit, a.quantity.unit) != "other"]
             if not fitting:
                 return None
-            ids.extend(_ids(fitting[:1]))
+            ids.extend(ids_of(fitting[:1]))
         return Judgement("supported", tuple(dict.fromkeys(ids)))
-
-    def _misfit_words(self, written: Quantity, misfits: Sequence[Amount]) -> str:
-        amount = misfits[0]
-        label = self.index.labels.get(amount.fact, amount.fact)
-        return f"dalam fakta tercatat {format_quantity(amount.quantity)} ({label})"
-
-    def _nearest(self, mention: QuantityMention) -> tuple[str, ...]:
-        """Facts an unsupported figure may have meant: same unit and subject first, then the closest value."""
-        written, stems = mention.quantity, self.context.stems(mention.start)
-        fitting = [
-            amount
-            for amount in self.index.amounts
-            if amount.typed and likeness(written.unit, amount.quantity.unit) != "other"
-        ]
-        fitting.sort(
-            key=lambda a: (
-                -len(a.stems & stems) - 2 * (bool(written.unit) and a.quantity.unit == written.unit),
-                abs(a.quantity.low - written.low) / (abs(a.quantity.low) + abs(written.low) or 1),
-                a.fact,
-            )
-        )
-        return _ids(fitting[:2])
 
 
 def _tells_change(text: str, start: int) -> bool:
@@ -441,10 +426,6 @@ def _tells_change(text: str, start: int) -> bool:
     if last == before or (last.isascii() and not last.lower().endswith(_CHANGE_ENDS)):
         return False
     return _CHANGE_BEFORE.search(text, max(0, start - 60), start) is not None
-
-
-def _ids(amounts: Iterable[Amount]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(amount.fact for amount in amounts))
 
 
 def _in_unit_of(stated: Quantity, written: Quantity) -> Quantity:

@@ -29,8 +29,8 @@ _LOOSE = {
     "almost": (Decimal(0), Decimal("0.08")),
     "under": (Decimal(0), Decimal("0.1")),
     "at_most": (Decimal(0), Decimal("0.1")),
-    "over": (Decimal("-0.25"), Decimal(0)),
-    "at_least": (Decimal("-0.25"), Decimal(0)),
+    "over": (Decimal("-0.34"), Decimal(0)),
+    "at_least": (Decimal("-0.34"), Decimal(0)),
 }
 """How far a share in words may lie above the true one, as a part of it, by its hedge."""
 

@@ -191,7 +191,8 @@ class Mention(_Frozen):
     kind: MentionKind
     verdict: MentionVerdict
     facts: tuple[str, ...] = ()
-    """Ids of the facts it rests on; of an unsupported one, the nearest facts."""
+    """Ids of the facts it rests on. Of `unsupported` and `wrong_role` they are no support but the nearest facts: what
+    may have been meant, by unit or subject; often none."""
     derivation: str = ""
     """How it follows from the facts, in Indonesian words."""
     section: str = ""

@@ -13,6 +13,9 @@ from inovasi_ai.lazy import lazy_pattern
 
 __all__ = ["blocked_before", "list_ordinals", "opaque_spans"]
 
+_STANDARD = lazy_pattern(
+    r"\b(?:ISO|SNI|IEC|OHSAS)(?:[/ ](?:IEC|ISO|TS))?[ -]{0,2}[0-9][0-9./-]{1,14}(?::[12][0-9]{3})?(?![0-9])"
+)
 _URL = lazy_pattern(r"(?:https?://|www\.)\S++", re.IGNORECASE)
 # Patterns begin with a set of characters, for which the engine searches much faster than for what may stand before it.
 _PHONE = re.compile(
@@ -45,8 +48,8 @@ _COMPASS = lazy_pattern(rf"(?<![\w.,]){_DEGREES}\s{{0,2}}(?:LS|LU|BT|BB)\b")
 _ORDINAL = re.compile(r"([0-9](?<!\S.)[0-9]?)\.\s++(?=[\"'“‘(\[*]?[^\W\d_])")
 
 _HARD = re.compile(
-    r"(?:\b(?:pasal|ayat|nomor|no|nmr|nomer|r\.?t|r\.?w|nip|nik|nisn|npsn|npwp|tel[pe](?:on|pon)?|hp|wa|fax|sdgs?|tpb|goals?|tujuan\s+ke"
-    r"|asta\s+cita(?:\s+ke)?|berkelanjutan(?:\s+ke)?|tanggal|tgl|kode\s+pos|tipe|type|pukul|https?|isbn|issn|iso(?:/iec)?|iec|sni|android|windows|whatsapp|hotline|call\s?center)\b|\bke(?=-)"
+    r"(?:\b(?:pasal|ayat|nomor|no|nmr|nomer|r\.?t|r\.?w|nip|nik|nisn|npsn|npwp|tel[pe](?:on|pon)?|hp|wa|fax|(?:sdgs?|tpb|goals?)(?:\s+(?:tujuan|target|nomor))?|tujuan\s+ke"
+    r"|asta\s+cita(?:\s+ke)?|berkelanjutan(?:\s+ke)?|tanggal|tgl|kode\s+pos|tipe|type|pukul|https?|isbn|issn|iso(?:/iec)?|iec|sni|android|windows|python|php|laravel|mysql|java|whatsapp|skala|juara|lantai|lt|hotline|call\s?center)\b|\bke(?=-)"
     r"|\b(?:anak|putra|putri|orang|tahun|hari|minggu|pekan|bulan|triwulan|semester|abad|urutan|tahap|langkah|kali|kehamilan)\s{1,3}ke)"
     r"[.:]?\s{0,3}-?[(#]?\s{0,2}\Z",
     re.IGNORECASE,
@@ -77,6 +80,8 @@ def opaque_spans(text: str, vocabulary: Set[str] | None = None) -> list[tuple[in
     if "://" in text or "www." in folded:
         spans.extend(match.span() for match in _URL.finditer(text))
     spans.extend(match.span() for match in _PHONE.finditer(text))
+    if "ISO" in text or "SNI" in text or "IEC" in text or "OHSAS" in text:
+        spans.extend(match.span() for match in _STANDARD.finditer(text))
     if _LONGITUDE.search(text) is not None:
         spans.extend(match.span() for match in _COORDINATES.finditer(text))
     if (vocabulary is None or not _LABELS.isdisjoint(vocabulary)) and _labels_places(folded):
@@ -118,7 +123,8 @@ _LAST_WORD = re.compile(r"[^\W_]+")
 _BARS = frozenset(
     """pasal ayat nomor no nmr nomer rt rw r t w nip nik nisn npsn npwp tel telp telepon telpon tele hp wa
     fax sdg sdgs tpb goal goals ke cita berkelanjutan tanggal tgl pos tipe type pukul http https isbn issn iso iec
-    sni android windows whatsapp hotline callcenter center""".split()  # noqa: SIM905
+    sni android windows python php laravel mysql java skala juara tujuan target whatsapp
+    hotline callcenter center""".split()  # noqa: SIM905
 )
 _SOFT_BARS = frozenset(
     """kelas level fase versi ver v misi halaman hlm hal tabel gambar grafik bagan foto lampiran bab jam blok

@@ -40,7 +40,8 @@ _PATTERN = lazy_pattern(
     rf"|(?:(?P<d1>[0-9]{{1,2}})(?:\s{{1,3}}(?P<m1>{_MONTH})(?:{_OF}(?P<y1>{_YEAR}))?)?{_SEP})?"
     rf"(?P<d2>[0-9]{{1,2}})\s{{1,3}}(?P<m2>{_MONTH})(?:{_OF}(?P<y2>{_YEAR}))?"
     rf"|(?:(?P<m3>{_MONTH})(?:{_OF}(?P<y3>{_YEAR}))?{_SEP})?(?P<m4>{_MONTH}){_OF}(?P<y4>{_YEAR})"
-    rf"|(?P<part>Triwulan|TW|Tri\s?wulan|Kuartal|Semester|Caturwulan)\.?\s{{0,3}}(?:ke-?\s?)?(?P<pn>IV|I{{1,3}}|[1-4])(?![\w])"
+    rf"|(?P<part>Triwulan|TW|Tri\s?wulan|Kuartal|Semester|Caturwulan)\.?\s{{0,3}}(?:ke-?\s?)?"
+    rf"(?P<pn>IV|I{{1,3}}|[1-4]|pertama|kedua|ketiga|keempat)(?![\w])"
     rf"{_OF}(?P<py>{_YEAR})"
     rf"|(?P<school>Tahun\s{{1,3}}(?:Ajaran|Pelajaran|Akademik)|T\.\s?A\.|TA\.?|T\.\s?P\.)\s{{0,3}}(?P<s1>{_YEAR})\s?/\s?(?P<s2>{_YEAR})"
     rf"|(?P<y5>{_YEAR})(?:(?:{_SEP}|/)(?P<y6>{_YEAR}))?(?![.,]?[0-9]|[\w/]|-[0-9A-Za-z])"
@@ -67,6 +68,7 @@ _LEAD = lazy_pattern(
     r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),?)\s+){1,4}",
     re.IGNORECASE,
 )
+_PART_NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "PERTAMA": 1, "KEDUA": 2, "KETIGA": 3, "KEEMPAT": 4}
 _PART_LENGTH = {"t": 3, "k": 3, "s": 6, "c": 4}
 _ANCHOR = re.compile(
     r"[0-9](?<![0-9].)(?:(?:(?<=1)9|(?<=2)0)[0-9]{2}(?![0-9])|[0-9]?(?:[-/.][0-9]{1,2}[-/.][12]"
@@ -75,7 +77,8 @@ _ANCHOR = re.compile(
 )
 """What every date has: a year, a day before a month, or three numbers in a row."""
 _OWN_WORDS = frozenset(
-    "tahun sampai dengan hingga triwulan wulan kuartal semester caturwulan ajaran pelajaran akademik".split()  # noqa: SIM905
+    """tahun sampai dengan hingga triwulan wulan kuartal semester caturwulan ajaran pelajaran akademik
+    pertama kedua ketiga keempat""".split()  # noqa: SIM905
 )
 """Words of more than three letters that stand within dates, beside the months."""
 _BEFORE = 64
@@ -139,7 +142,7 @@ def _read(match: re.Match[str]) -> tuple[PartialDate, PartialDate] | None:
             first = _date(group["y3"] or group["y4"], _month(group["m3"]))
     elif group["part"]:
         length = _PART_LENGTH[group["part"][0].lower()]
-        number = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(group["pn"].upper()) or int(group["pn"])
+        number = _PART_NUMBERS.get(group["pn"].upper()) or int(group["pn"])
         if number * length > 12:
             return None
         first, last = _date(group["py"], (number - 1) * length + 1), _date(group["py"], number * length)

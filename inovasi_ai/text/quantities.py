@@ -56,6 +56,7 @@ _BLANKS = (" ", "\u00a0", "\u202f")
 _BRACKETED = re.compile(rf"\s{{0,3}}\((?P<digits>{NUMBER})\)")
 _BARE_INTEGER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?\Z")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{1,17}\s{1,2}\Z")
+_VERBS = ("mel", "mer", "mew", "meny", "ber", "di", "ter")
 _BETWEEN = re.compile(r"\bantara\s{1,3}\Z", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"\s{1,3}(?:19|20)[0-9]{2}(?![0-9])")
 _AVERAGE_AFTER = re.compile(r"\s*(?:\brata-rata|\(rata-rata\))\Z", re.IGNORECASE)
@@ -155,7 +156,8 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
             return None
         if not (unit.known or percent) and digits.count(".") == 1 and len(digits.partition(".")[2]) > 3:
             return None
-        post_code = len(digits) == 5 and digits.isdigit() and not has_unit and not money
+        named = not has_unit or (not unit.known and unit.name.startswith(_VERBS))
+        post_code = len(digits) == 5 and digits.isdigit() and named and not money
         if post_code and _CAPITALISED.search(text, max(floor, start - 20), start):
             return None
     if between is not None and high_digits is not None and sep.strip() == "dan":

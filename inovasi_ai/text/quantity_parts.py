@@ -54,6 +54,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s{0,3}(?:%|(?:persen|prosen)\b)(?:\s{1,3}poin\b)?", re.IGNORECASE)
+_PERMIL = re.compile(r"\s{0,3}(?:‰|per\s?mil\b)", re.IGNORECASE)
 _UNIT_WORD = re.compile(
     r"(?:[^\S\n]{0,3}|[^\S\n]{0,2}\n(?=[a-z]))([^\W\d_][^\W\d_²³]*+(?:[23²³]\b)?(?>(?:-[^\W\d_]++)*))"
 )
@@ -118,6 +119,10 @@ def unit_at(text: str, at: int, *, money: str, whole: bool) -> Unit:
         words = _words_after(text, at, 1)
         end = words[0][1] if words and words[0][0].casefold() == "rupiah" else at
         return _per(text, Unit(end, money, True), whole)
+    if "‰" in (near := text[at : at + 12]) or "mil" in near:
+        permil = _PERMIL.match(text, at)
+        if permil is not None:
+            return Unit(permil.end(), "per mil", True)
     percent = _PERCENT.match(text, at)
     if percent is not None:
         return Unit(percent.end(), "poin" if "poin" in percent[0].casefold() else "persen", True)

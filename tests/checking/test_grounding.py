@@ -250,7 +250,7 @@ def test_the_nearest_facts_are_named_for_an_unsupported_figure() -> None:
     ("text", "mention"),
     [
         ("Warga menunggu 14 hari kalender.", "14 hari kalender"),
-        ("Sebanyak 14 orang menunggu.", "14 orang"),
+        ("Waktu penyelesaian akta 14 orang.", "14 orang"),
         ("Dilaksanakan di 12 kecamatan.", "12 kecamatan"),
         ("Kepemilikan 95 orang.", "95 orang"),
         ("Pada tahun 2021, 87,4 persen anak memiliki akta kelahiran.", "87,4 persen"),
