@@ -368,6 +368,21 @@ def test_figures_that_differ_by_a_slip_are_suggested() -> None:
     assert _found({"tujuan": "Menerbitkan 1.760 akta.", "hasil": "Terbit 1.706 akta."}) == []
 
 
+def test_figures_of_one_date_that_differ_by_a_slip_are_suggested() -> None:
+    texts = {
+        "rancang_bangun": "Balita stunting di wilayah itu pada Februari 2023 adalah 312 balita.",
+        "hasil": "Stunting turun dari 321 balita pada Februari 2023 menjadi 187 balita pada Desember 2024.",
+    }
+    (finding,) = _found(texts)
+    assert (finding.rule, finding.severity, finding.excerpt) == ("konsistensi.angka_mirip", "info", "321 balita")
+    for harmless in (
+        "Stunting turun dari 321 balita pada Maret 2023 menjadi 187 balita pada Desember 2024.",
+        "Stunting turun dari 498 balita pada Februari 2023 menjadi 321 balita pada Desember 2024.",
+        "Stunting turun dari 312 balita pada Februari 2023 menjadi 187 balita pada Desember 2024.",
+    ):
+        assert _found({**texts, "hasil": harmless}) == []
+
+
 def test_without_facts_a_name_is_written_alike_everywhere() -> None:
     (finding,) = _found(
         {"manfaat": "Melalui inovasi ANTAR AKTA warga terbantu.", "hasil": "Kini inovasi Antar Akta dikenal."}
