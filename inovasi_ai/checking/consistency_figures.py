@@ -50,10 +50,10 @@ def check_figures_agree(
 ) -> list[Finding]:
     """Whether what is measured in the same words bears the same figure in every section.
 
-    Two figures are held to be of the same thing when unit and the three words before them are the same, or when they
-    are the only difference between two sentences; and the same dates are named in both, so that truthful series of
-    figures are left alone. Figures that rest on two different facts are no contradiction. A goal and a result may
-    differ, which is asked, not told. `titles` maps a section's key to its title.
+    Two figures are held to be of the same thing when unit and the three words before them are the same (what a change
+    was from left out), or when they are the only difference between two sentences; and the same dates are named in
+    both, so that truthful series of figures are left alone. Figures that rest on two different facts are no
+    contradiction. A goal and a result may differ, which is asked, not told. `titles` maps a section's key to its title.
     """
     met: dict[str, int] = {}
     for told in sections:
@@ -105,6 +105,8 @@ def _keyed(
             before = norms[max(held.start, at - _CONTEXT) : at]
             if mention.quantity.unit in units and len(before) == _CONTEXT and not any(map(str.isdigit, before)):
                 yield (mention.quantity.unit, *before, *dates.get(index, ())), (mention,)
+            if mention.quantity.unit in units and tuple(said[-2:]) == words.from_to and len(said) > _CONTEXT:
+                yield (mention.quantity.unit, *said[-_CONTEXT - 1 : -2], said[-1], *dates.get(index, ())), (mention,)
             while at < held.stop and ends[at] <= mention.end:
                 at += 1
         # A sentence of many figures is a list or a table, which no other sentence repeats word by word.

@@ -28,6 +28,7 @@ class _File(BaseModel):
     orang: tuple[str, ...]
     bukan_rincian: tuple[str, ...]
     netral: tuple[str, ...]
+    dari_menjadi: tuple[str, str]
     mulai: Mapping[str, tuple[str, ...]]
     inovasi: tuple[str, ...]
     menetapkan: tuple[str, ...]
@@ -51,6 +52,8 @@ class ConsistencyWords:
     """Parts beside these need not add up."""
     neutral: frozenset[str]
     """Words that make no difference between two sentences."""
+    from_to: tuple[str, str]
+    """What stands before the first and the second figure of a change."""
     starts: Mapping[str, tuple[str, ...]]
     """By kind of start: what a date after it dates."""
     itself: re.Pattern[str]
@@ -99,6 +102,7 @@ def read_words(path: Path) -> ConsistencyWords:
         people=frozenset(lists.orang),
         no_parts=_pattern(lists.bukan_rincian),
         neutral=frozenset(lists.netral),
+        from_to=lists.dari_menjadi,
         starts=lists.mulai,
         itself=_pattern(lists.inovasi),
         establishes=lists.menetapkan,

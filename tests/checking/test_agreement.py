@@ -368,6 +368,23 @@ def test_figures_that_differ_by_a_slip_are_suggested() -> None:
     assert _found({"tujuan": "Menerbitkan 1.760 akta.", "hasil": "Terbit 1.706 akta."}) == []
 
 
+def test_what_a_change_ends_in_is_the_same_with_and_without_its_beginning() -> None:
+    texts = {
+        "rancang_bangun": "Waktu penyelesaian turun dari 14 hari kerja menjadi 2 hari kerja.",
+        "hasil": "Waktu penyelesaian turun menjadi 3 hari kerja.",
+    }
+    (finding,) = _found(texts)
+    assert (finding.rule, finding.severity, finding.excerpt) == ("konsistensi.angka", "warning", "3 hari kerja")
+    assert "2 hari kerja" in finding.message
+    for harmless in (
+        "Waktu penyelesaian turun menjadi 2 hari kerja.",
+        "Waktu tunggu turun menjadi 3 hari kerja.",
+        "Waktu penyelesaian turun menjadi 3 hari kerja pada 2023.",
+        "Waktu penyelesaian turun dari 14 hari kerja.",
+    ):
+        assert _found({**texts, "hasil": harmless}) == []
+
+
 def test_figures_of_one_date_that_differ_by_a_slip_are_suggested() -> None:
     texts = {
         "rancang_bangun": "Balita stunting di wilayah itu pada Februari 2023 adalah 312 balita.",
