@@ -244,6 +244,11 @@ class FactIndex:
         """Amounts of exactly this value (or with this value at one end of their range)."""
         return self._by_value.get(value, ())
 
+    @cached_property
+    def estimates(self) -> frozenset[str]:
+        """Facts that state an estimate: `±160 orang`."""
+        return frozenset(amount.fact for amount in self.amounts if amount.quantity.hedge == "about")
+
     def of(self, fact: str) -> Sequence[Amount]:
         """Amounts that the fact with this id states."""
         return self._by_fact.get(fact, ())

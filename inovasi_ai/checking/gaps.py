@@ -12,7 +12,10 @@ from inovasi_ai.domain.innovation import Innovation
 from inovasi_ai.domain.report import Cause, Gap, Mention, PartVerdict, Severity, Span, Verdict
 from inovasi_ai.domain.rubric import Element, Part, Rubric
 from inovasi_ai.text.document import Document
+from inovasi_ai.text.quantities import parse_quantity
 from inovasi_ai.text.values import Quantity, Regulation
+
+from .judgement import OF_ESTIMATES
 
 __all__ = ["element_gaps", "evidence_gaps", "listing", "part_facts", "profile_gaps", "unsupported_gaps"]
 
@@ -210,13 +213,28 @@ _KINDS = {
 }
 
 
+def _estimate(mention: Mention, facts: Sequence[Fact]) -> str:
+    """The estimate that a figure told as exact comes of, as the facts write it; nothing for any other mention."""
+    if mention.verdict != "unsupported":
+        return ""
+    about = [fact for fact in facts if isinstance(fact.value, Quantity) and fact.value.hedge == "about"]
+    if mention.derivation.startswith(OF_ESTIMATES):
+        return listing([_short(fact.text) for fact in about])
+    if mention.kind == "date" or not about:
+        return ""
+    written = parse_quantity(mention.text)
+    same = [fact for fact in about if isinstance(fact.value, Quantity) and written is not None and written.hedge == ""
+            and (fact.value.low, fact.value.unit) == (written.low, written.unit)]  # fmt: skip
+    return _short(same[0].text) if same else ""
+
+
 def unsupported_gaps(mentions: Sequence[Mention], facts: Mapping[str, Fact], titles: Mapping[str, str]) -> list[Gap]:
     """Claims in the text that no fact carries."""
     gaps = []
     for mention in mentions:
         if mention.verdict not in ("unsupported", "wrong_role"):
             continue
-        nearest = [facts[fact_id] for fact_id in mention.facts if fact_id in facts]
+        nearest = nearest_all = [facts[fact_id] for fact_id in mention.facts if fact_id in facts]
         if mention.verdict == "wrong_role":
             reason = mention.derivation or "angkanya ada dalam fakta, tetapi untuk hal lain"
             message = f"Tidak cocok dengan faktanya: {reason}."
@@ -228,15 +246,20 @@ def unsupported_gaps(mentions: Sequence[Mention], facts: Mapping[str, Fact], tit
         if nearest:
             shown = "; ".join(f"{fact.label}: {_short(fact.text)} (`{fact.id}`)" for fact in nearest[:2])
             message += f" Fakta terdekat: {shown}."
+        estimate = _estimate(mention, nearest_all)
+        if estimate:
+            message = f"Fakta menyebut perkiraan ({estimate})."
         kind = _KINDS[mention.kind]
         where = f" ({titles[mention.section]})" if mention.section in titles else ""
         gaps.append(
             Gap(
                 rule=f"dasar.{mention.kind}",
                 # A name without fact may still be true: it is told, and holds nothing up.
-                severity="warning" if mention.kind == "name" else "blocking",
+                severity="warning" if mention.kind == "name" or estimate else "blocking",
                 message=message,
-                fix="Hapus, perbaiki menurut faktanya, atau lengkapi fakta beserta sumbernya.",
+                fix=f"Tulis sekitar {mention.text.strip()}."
+                if estimate
+                else "Hapus, perbaiki menurut faktanya, atau lengkapi fakta beserta sumbernya.",
                 section=mention.section or None,
                 span=Span.of(mention.section, mention.start, mention.end),
                 excerpt=mention.text,

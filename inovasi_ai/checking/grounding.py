@@ -32,8 +32,8 @@ from .direction import misdirected
 from .each import told_of_each
 from .elapsed import elapsed
 from .fact_index import Amount, FactIndex, Facts, index_of
-from .judgement import Judgement
-from .measures import Likeness, category, convertible, likeness
+from .judgement import OF_ESTIMATES, Judgement
+from .measures import Likeness, category, in_unit_of, likeness
 from .nearest import far_bound, ids_of, is_misfit, misfit, nearest
 from .roles import may_be_other, other_party, other_state, untimely, wrong_party_words, wrong_state_words
 from .shares import share_in_words
@@ -303,7 +303,7 @@ class _Grounding:
         clause, told = self.context.clause(mention)
         best: tuple[tuple[bool, int, bool, bool, Decimal, str], Amount, Relation] | None = None
         for amount in self.index.values.near(written):
-            stated = _in_unit_of(amount.quantity, written)
+            stated = in_unit_of(amount.quantity, written)
             like = "same" if stated is not amount.quantity else self._likeness(written, amount)
             shared = len(stems & amount.stems)
             if like == "other" or (like == "open" and not shared):
@@ -343,17 +343,21 @@ class _Grounding:
 
     def _unsupported(self, mention: QuantityMention) -> Judgement:
         amount = self._otherwise.get(mention.start)
+        if amount is None and mention.quantity.hedge == "" and self.index.estimates:
+            estimated = self._derived(mention, replace(mention.quantity, hedge="about"))
+            if estimated is not None and not self.index.estimates.isdisjoint(estimated.facts):
+                return Judgement("unsupported", estimated.facts, f"{OF_ESTIMATES}: {estimated.derivation}")
         if amount is None:
             stems = self.context.stems(mention.start)
             return Judgement("unsupported", nearest(mention.quantity, stems, self.index))
         return Judgement("unsupported", (amount.fact,), f"faktanya {format_quantity(amount.quantity)}")
 
-    def _derived(self, mention: QuantityMention) -> Judgement | None:
+    def _derived(self, mention: QuantityMention, quantity: Quantity | None = None) -> Judgement | None:
         sentence = self.document.sentence_at(mention.start)
         nearby = self._nearby_of(sentence.index)
         rest = self.document.text[mention.end : min(sentence.end, mention.end + 500)]
         around = self.document.text[max(sentence.start, mention.start - 300) : min(sentence.end, mention.end + 300)]
-        written = mention.quantity
+        written = quantity or mention.quantity
         stems = self.context.stems(mention.start)
         found = derive(written, self.index, nearby, sentence=around, rest=rest, stems=stems)
         if found is None and _THOUSAND_PERCENT.search(written.text):
@@ -426,15 +430,6 @@ def _tells_change(text: str, start: int) -> bool:
     if last == before or (last.isascii() and not last.lower().endswith(_CHANGE_ENDS)):
         return False
     return _CHANGE_BEFORE.search(text, max(0, start - 60), start) is not None
-
-
-def _in_unit_of(stated: Quantity, written: Quantity) -> Quantity:
-    """A stated quantity in the written unit of its dimension; itself where it needs or allows no conversion."""
-    if stated.unit == written.unit or not written.unit:
-        return stated
-    (low, base), (high, _) = convertible(stated.low, stated.unit), convertible(stated.high, stated.unit)
-    factor, ours = convertible(Decimal(1), written.unit)
-    return replace(stated, low=low / factor, high=high / factor, unit=written.unit) if base == ours else stated
 
 
 def _is_article(mention: QuantityMention) -> bool:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from inovasi_ai.domain.report import MentionVerdict
 
-__all__ = ["Derivation", "Judgement"]
+__all__ = ["OF_ESTIMATES", "Derivation", "Judgement"]
+
+OF_ESTIMATES = "dihitung dari perkiraan"
+"""How the derivation of a figure begins that is told exactly, though it comes of estimates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-__all__ = ["Likeness", "category", "convertible", "likeness"]
+from inovasi_ai.text import Quantity
+
+__all__ = ["Likeness", "category", "convertible", "in_unit_of", "likeness"]
 
 Likeness = Literal["same", "open", "other"]
 """`same`: one unit may stand for the other; `open`: only the words around can tell; `other`: different things."""
@@ -105,6 +108,15 @@ def convertible(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """`value` in the base unit of its dimension: (7200, `detik`) for two hours; unchanged where there is none."""
     known = _base(unit) if unit in _FACTORS or " per " in unit else None
     return (value, unit) if known is None else (value * known[0], known[1])
+
+
+def in_unit_of(stated: Quantity, written: Quantity) -> Quantity:
+    """A stated quantity in the written unit of its dimension; itself where it needs or allows no conversion."""
+    if stated.unit == written.unit or not written.unit:
+        return stated
+    (low, base), (high, _) = convertible(stated.low, stated.unit), convertible(stated.high, stated.unit)
+    factor, ours = convertible(Decimal(1), written.unit)
+    return replace(stated, low=low / factor, high=high / factor, unit=written.unit) if base == ours else stated
 
 
 @lru_cache(maxsize=16384)

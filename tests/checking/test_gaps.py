@@ -271,3 +271,22 @@ def test_what_is_only_touched_on_is_not_said_to_be_missing() -> None:
     parts = check({"rancang_bangun": text}).verdicts["rancang_bangun"]["isu_strategis"].parts
     assert parts == {"global": "present", "nasional": "partial", "lokal": "absent"}
     assert gap.message == "Belum ada dalam naskah: isu lokal; baru disinggung, belum dinyatakan: isu nasional."
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [("semula 160 orang", "warning"), ("bertambah 240 orang", "warning"), ("bertambah 250 orang", "blocking")],
+)
+def test_an_estimate_told_as_exact_is_a_warning_that_says_how_to_write_it(said: str, severity: str) -> None:
+    innovation = Innovation.from_mapping(
+        {
+            "nama_inovasi": "SIAP",
+            "hasil": [
+                {"indikator": "warga dilayani", "sebelum": "±160 orang", "sesudah": "±400 orang", "periode": "2024"}
+            ],
+        }
+    )
+    report = check({"hasil": f"Warga yang dilayani {said}."}, innovation)
+    (gap,) = [gap for gap in report.gaps if gap.cause == "unsupported_claim"]
+    assert gap.severity == severity
+    assert ("perkiraan" in gap.message and "Tulis sekitar" in gap.fix) is (severity == "warning")
