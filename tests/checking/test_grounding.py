@@ -619,8 +619,8 @@ def test_many_figures_cost_no_more_each_than_a_few() -> None:
 
     def seconds(count: int) -> float:
         text = "Tercatat " + ", ".join(f"{number * 17 % 1900} orang" for number in range(count))
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(ground(text, facts)) == count
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(1600) < 16 * max(seconds(200), 0.02)

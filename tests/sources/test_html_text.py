@@ -182,9 +182,9 @@ def test_time_grows_with_the_page_not_with_its_square(piece: str) -> None:
     times = []
     for size in (40_000, 320_000):
         page = piece * (size // len(piece)) + "'"
-        begin = time.perf_counter()
+        begin = time.process_time()
         html_text(page, "a.html")
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     assert times[1] < 24 * max(times[0], 0.02)
 
 
