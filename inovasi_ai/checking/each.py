@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from inovasi_ai.lazy import lazy_pattern
 from inovasi_ai.text import QuantityMention
+from inovasi_ai.text.dates import MONTHS
 from inovasi_ai.text.units import UNITS
 
 from .fact_index import Amount, FactIndex
@@ -26,8 +27,8 @@ _AFTER = lazy_pattern(
 )
 _RATE = lazy_pattern(r"\b(?:per|setiap|tiap|masing-masing|rata-rata|rerata|satuan|sekali)\b|/", re.IGNORECASE)
 _TOTAL = lazy_pattern(r"\b(?:anggaran|dana|total|jumlah|pagu|alokasi|belanja)\b", re.IGNORECASE)
-_SPAN = frozenset(("tahun", "kali", "saat", "waktu", "orang"))
-"""What a total may well be told per: a budget per year; `setiap orang` is nobody's count."""
+_SPAN = frozenset(("tahun", "kali", "saat", "waktu", "orang", "tanggal", "akhir", "awal", *map(str.lower, MONTHS)))
+"""What a total may well be told per: a budget per year, `per Desember 2023`; `setiap orang` is nobody's count."""
 _TIMES = frozenset(("hari", "minggu", "bulan", "triwulan", "semester"))
 _SMALL = 10
 _REACH = 90

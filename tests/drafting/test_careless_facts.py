@@ -114,3 +114,10 @@ def test_however_facts_are_written_the_prose_is_whole_and_invents_nothing(facts:
         if mention.verdict in ("unsupported", "wrong_role")
     ]
     assert wrong == []
+
+
+def test_a_figure_as_of_a_month_is_no_figure_of_each_month() -> None:
+    after = {"aspek": "jarak layanan", "nilai": "41 km", "periode": "per Desember 2023", "sumber": "Dinas"}
+    innovation = innovation_from_mapping({"nama_inovasi": "Layanan Dekat", "sesudah": [after]})
+    report = check(draft(innovation), innovation)
+    assert {mention.verdict for mention in report.mentions} == {"supported"}
