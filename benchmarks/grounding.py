@@ -36,7 +36,7 @@ from inovasi_ai.checking.grounding import ground
 from inovasi_ai.domain.report import Mention
 
 SHAPES = ("list", "list", "innovation", "innovation", "nested", "mapping")
-ROLE_CLASSES = ("other record", "wrong state", "wrong year")
+ROLE_CLASSES = ("other record", "wrong state", "wrong year", "turned years")
 """Classes that need labels and periods, which a plain mapping does not have."""
 FLAGGED = ("unsupported", "wrong_role")
 

@@ -7,6 +7,7 @@ from random import Random
 
 from .cases import Case, Maker, any_figure, as_case, fill, known, rounded
 from .names_laws import FALSE_OTHERS
+from .orders import FALSE_ORDERS
 from .sentences import carried, pair_sentence
 from .truths import average, date_of, date_ways, difference_text, pair_with, share, told_change, total
 from .worlds import Figure, World
@@ -248,5 +249,6 @@ FAULTS: dict[str, tuple[str, Maker]] = {
     "wrong date": ("figure", wrong_date),
     "wrong change": ("figure", wrong_derivation),
     "wrong total": ("figure", wrong_total),
+    **FALSE_ORDERS,
     **FALSE_OTHERS,
 }

@@ -173,8 +173,9 @@ def difference(world: World, rng: Random) -> Case:
 def percentage(world: World, rng: Random) -> Case:
     before, after, a, b = pair_with(world, rng)
     value = rounded((after.value - before.value) / before.value * 100)
-    shown = value if value < 100 or rng.random() < 0.5 else value.quantize(Decimal(1), ROUND_HALF_UP)
-    hedge = "sekitar " if shown != value or rng.random() < 0.2 else ""
+    exact = abs((after.value - before.value) / before.value * 100)
+    shown = value if value < 10 or rng.random() < 0.6 else exact.quantize(Decimal(1), ROUND_HALF_UP)
+    hedge = "sekitar " if rng.random() < 0.2 else ""
     written = f"{hedge}{decimal_text(shown)}{rng.choice([' persen', '%', ' %'])}"
     return as_case(told_change(before, after, a, b, written, rng), rng, before.id, after.id)
 

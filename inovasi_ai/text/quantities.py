@@ -148,7 +148,7 @@ def _read_digits_at(text: str, token: re.Match[str], floor: int, whole: bool) ->
         bar = blocked_before(text, start) if not money else ""
         if bar == "hard" and not (unit.name in DURATIONS and unit.known):
             return None
-        if bar == "soft" and unit.name in _SCHOOLS:
+        if bar == "soft" and unit.name in _SCHOOLS and text[max(0, start - 4) : start].lower() != " ke ":
             return None
         if bar == "soft" and unit.known and text[unit.end : unit.end + 4].strip(" -")[:1].isdigit():
             return None

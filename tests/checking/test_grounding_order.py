@@ -25,6 +25,7 @@ def _verdicts(text: str, facts: object, kinds: tuple[str, ...] = ("number", "per
         ("Jangkauan meningkat ke 85,5 persen.", "85,5 persen"),
         ("Layanan diperluas ke 9.999 desa.", "9.999 desa"),
         ("Layanan diperluas ke 99 desa.", "99 desa"),
+        ("Layanan diperluas ke 144 sekolah.", "144 sekolah"),
         ("Layanan diperluas ke dua belas desa.", "dua belas desa"),
         ("Aduan turun dari 120 ke 30.", "30"),
     ],
