@@ -302,9 +302,12 @@ def test_time_grows_with_the_text_not_with_its_square() -> None:
             document = Document(piece * (size // len(piece)))
             assert document.tokens is not None
             assert document.sentences is not None
-            begin = time.process_time()
-            check_language(document, "hasil", RULES)
-            times.append(time.process_time() - begin)
+            tried = []
+            for _ in range(3):  # the best of three: a busy machine slows single runs
+                begin = time.process_time()
+                check_language(document, "hasil", RULES)
+                tried.append(time.process_time() - begin)
+            times.append(min(tried))
         assert times[1] < 24 * max(times[0], 0.01), piece
 
 
