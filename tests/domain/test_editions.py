@@ -6,7 +6,10 @@ import pytest
 
 from inovasi_ai.domain.rubric import load_rubric, rubric_names
 
-PUBLISHED = {("iga-2026", 1): "d3d6ba15e18a4cd92db924d22ab6f9e0a4df795c55c7fba78c80fc4a85abbc58"}
+PUBLISHED = {
+    ("iga-2026", 1): "d3d6ba15e18a4cd92db924d22ab6f9e0a4df795c55c7fba78c80fc4a85abbc58",
+    ("iga-2026", 2): "1c4ba550b0e9e77b591b48cab508bab3e4358f8fa815e4d924826d3bbfc6ad16",
+}
 """Rubric and revision to the hash that every draft and report bears. A changed rubric gets a new revision and a line
 of its own here; what is released is never rewritten."""
 
