@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inovasi_ai.checking.elements import Reading, carrying
+from inovasi_ai.checking.heading_names import Headings
 from inovasi_ai.checking.marks import Marks, bits
 from inovasi_ai.checking.ready import ready_rubric
-from inovasi_ai.checking.view import Headings, SectionView
+from inovasi_ai.checking.view import SectionView
 from inovasi_ai.domain.rubric import Clause, Quantities, load_rubric
 from inovasi_ai.text.cues import CueMatcher
 from inovasi_ai.text.document import Document
