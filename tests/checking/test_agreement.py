@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from inovasi_ai import Finding, check, draft
 from inovasi_ai.sources import innovation_from_mapping
 from inovasi_ai.text.formatting import format_number
 from tests.examples import COMPLETE, INCOMPLETE, loaded
+from tests.timing import least_seconds
 
 PREFIX = "konsistensi."
 
@@ -279,12 +279,7 @@ def test_a_start_other_than_the_facts_have_it() -> None:
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(times: int) -> float:
         texts = {"manfaat": piece * times, "hasil": piece * times}
-        best = []
-        for _ in range(2):
-            start = time.process_time()
-            check(texts)
-            best.append(time.process_time() - start)
-        return min(best)
+        return least_seconds(lambda: check(texts))
 
     assert seconds(800) < 24 * max(seconds(100), 0.02), piece
 

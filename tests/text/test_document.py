@@ -1,8 +1,6 @@
 """`Document`: sentences, tokens, mentions, and the laws that hold for every text."""
 
 import re
-import time
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from inovasi_ai.text import Document, normalize
 from inovasi_ai.text.blocks import opaque_spans
 from inovasi_ai.text.quantities import find_quantities
+from tests.timing import least_seconds
 
 _PIECES = st.sampled_from(
     [
@@ -167,12 +166,6 @@ def _read_all(text: str) -> None:
     document.quantities, document.names, document.sentences, document.tokens, document.word_count  # noqa: B018
 
 
-def _seconds(work: Callable[[], None]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize(
     "seed",
     [
@@ -206,8 +199,7 @@ def _seconds(work: Callable[[], None]) -> float:
 )
 def test_work_grows_with_the_text_and_no_faster(seed: str) -> None:
     small, large = (seed * (size // len(seed)) for size in (6_000, 48_000))
-    _read_all(small)
-    short, long = min(_seconds(lambda: _read_all(small)) for _ in range(3)), _seconds(lambda: _read_all(large))
+    short, long = least_seconds(lambda: _read_all(small)), least_seconds(lambda: _read_all(large))
     assert long < max(16 * short, 0.4), f"{seed!r}: {short:.4f} s became {long:.4f} s"
 
 
